@@ -1,0 +1,66 @@
+"""What a person answered: immutable, and silent about itself."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Mapping
+from enum import Enum
+from types import MappingProxyType
+
+
+class Open(Enum):
+    """An answer that is no value: the person does not know, or would rather not say today."""
+
+    UNSURE = "unsure"
+    SKIPPED = "skipped"
+
+
+Value = str | int | dt.date | tuple[str, ...]
+Answer = Value | Open
+
+
+class Answers(Mapping[str, Answer]):
+    """The answers of one sitting by name. Replaced whole, never changed.
+
+    `repr` shows how many there are and never a name or a value, so that no log or traceback can hold one.
+    """
+
+    __slots__ = ("_given",)
+
+    def __init__(self, given: Mapping[str, Answer] | None = None) -> None:
+        self._given = MappingProxyType(dict(given or {}))
+
+    def given(self, name: str, answer: Answer) -> Answers:
+        """Return these answers with `answer` under `name`."""
+        return Answers({**self._given, name: answer})
+
+    def without(self, name: str) -> Answers:
+        """Return these answers with nothing under `name`."""
+        return Answers({key: value for key, value in self._given.items() if key != name})
+
+    def only(self, names: frozenset[str]) -> Answers:
+        """Return the answers whose name is in `names`."""
+        return Answers({key: value for key, value in self._given.items() if key in names})
+
+    def value(self, name: str) -> Value | None:
+        """Return what is known under `name`: None where nothing is, or where the answer is open."""
+        answer = self._given.get(name)
+        return None if isinstance(answer, Open) else answer
+
+    def __getitem__(self, name: str) -> Answer:
+        return self._given[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._given)
+
+    def __len__(self) -> int:
+        return len(self._given)
+
+    def __hash__(self) -> int:
+        return hash(frozenset(self._given.items()))
+
+    def __repr__(self) -> str:
+        return f"Answers({len(self._given)} given)"
+
+
+NOTHING = Answers()

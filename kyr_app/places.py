@@ -1,0 +1,64 @@
+"""Where the program's own read-only data are, in a checkout and in an installed program alike.
+
+Knows no user data: what a family keeps is the business of `store`.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+
+_PACKAGE = Path(__file__).resolve().parent
+_FONTS = {
+    "regular": "AtkinsonHyperlegible-Regular.ttf",
+    "bold": "AtkinsonHyperlegible-Bold.ttf",
+    "italic": "AtkinsonHyperlegible-Italic.ttf",
+    "bold-italic": "AtkinsonHyperlegible-BoldItalic.ttf",
+}
+
+
+def _home(name: str) -> Path:
+    installed = _PACKAGE / "_data" / name
+    return installed if installed.is_dir() else _PACKAGE.parent / name
+
+
+def assets() -> Path:
+    """Return the folder of content sources and theme tokens."""
+    return _home("assets")
+
+
+def translations() -> Path:
+    """Return the folder of gettext catalogs."""
+    return _home("translations")
+
+
+def pack() -> Path:
+    """Return the folder of the built-in content pack, compiled from `assets/content`."""
+    installed = _PACKAGE / "_data" / "pack"
+    return installed if installed.is_dir() else _PACKAGE.parent / "build" / "content"
+
+
+@cache
+def _package_folder(name: str) -> Path:
+    # Found, never imported: what these packages carry is a font file, and importing them costs start-up time.
+    spec = find_spec(name)
+    if spec is None or not spec.submodule_search_locations:
+        raise FileNotFoundError(name)
+    return Path(next(iter(spec.submodule_search_locations)))
+
+
+def font_files() -> dict[str, Path]:
+    """Return the TrueType files of the text family by style: regular, bold, italic, bold-italic."""
+    folder = _package_folder("fontpkg_atkinson_hyperlegible") / "files"
+    return {style: folder / name for style, name in _FONTS.items()}
+
+
+def icon_font() -> Path:
+    """Return the TrueType file of the icons (Phosphor)."""
+    return next((_package_folder("qtawesome") / "fonts").glob("phosphor-[0-9]*.ttf"))
+
+
+def icon_map() -> Path:
+    """Return the JSON file that maps an icon's name to its code point."""
+    return next((_package_folder("qtawesome") / "fonts").glob("phosphor-charmap-*.json"))
