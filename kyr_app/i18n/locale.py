@@ -1,0 +1,97 @@
+"""A language in use: the only place where words become a string."""
+
+from __future__ import annotations
+
+import datetime as dt
+import unicodedata
+from typing import TYPE_CHECKING
+
+from kyr_app.model.text import Day, Msg, Plural, Text, Together
+
+if TYPE_CHECKING:
+    import gettext
+    from collections.abc import Mapping, Sequence
+
+    from kyr_app.model.text import Words
+
+_REGION = {"es": "es_MX", "en": "en_US", "en_XA": "en_US"}
+
+
+class Locale:
+    """Renders words, dates, numbers and lists in one language. Holds no state that changes."""
+
+    def __init__(self, language: str, catalog: gettext.NullTranslations) -> None:
+        self.language = language
+        self._catalog = catalog
+
+    @property
+    def is_pseudo(self) -> bool:
+        """Whether this is the language that exists to find words nobody translates."""
+        return self.language == "en_XA"
+
+    def render(self, words: Words) -> str:
+        """Return `words` in this language."""
+        if isinstance(words, str):
+            return words
+        if isinstance(words, Text):
+            return self._content(words)
+        if isinstance(words, Msg):
+            return self._fill(self._catalog.gettext(words.key), words.values)
+        if isinstance(words, Plural):
+            form = self._catalog.ngettext(words.one, words.many, words.n)
+            return self._fill(form, {"n": words.n, **words.values})
+        if isinstance(words, Day):
+            return self.date(dt.date.fromisoformat(words.iso))
+        if isinstance(words, Together):
+            return words.between.join(self.render(part) for part in words.parts)
+        raise TypeError(type(words).__name__)
+
+    def _content(self, text: Text) -> str:
+        if not self.is_pseudo:
+            return text.in_language(self.language)
+        from kyr_app.i18n.catalogs import stretched  # noqa: PLC0415 (catalogs makes locales)
+
+        return stretched(text.en)
+
+    def _fill(self, form: str, values: Mapping[str, Words | int]) -> str:
+        said = {
+            name: self.number(value) if isinstance(value, int) else self.render(value)
+            for name, value in values.items()
+        }
+        return form.format(**said)
+
+    @property
+    def _babel(self) -> str:
+        return _REGION.get(self.language, self.language)
+
+    def date(self, day: dt.date) -> str:
+        """Return a day with its month in letters: `22 de noviembre de 2026`, `November 22, 2026`."""
+        from babel.dates import format_date  # noqa: PLC0415 (43 ms that the first window does not pay)
+
+        return format_date(day, "long", locale=self._babel)
+
+    def short_date(self, day: dt.date) -> str:
+        """Return a day with its month shortened: `22 nov 2026`, `Nov 22, 2026`."""
+        from babel.dates import format_date  # noqa: PLC0415
+
+        return format_date(day, "medium", locale=self._babel)
+
+    def number(self, n: int) -> str:
+        """Return a whole number with the separators of the language (`1,000` in Mexico and the U.S.)."""
+        if abs(n) < 1000:
+            return str(n)
+        from babel.numbers import format_decimal  # noqa: PLC0415
+
+        return str(format_decimal(n, locale=self._babel))
+
+    def list(self, parts: Sequence[str]) -> str:
+        """Return parts as a sentence would name them: `A, B y C`."""
+        from babel.lists import format_list  # noqa: PLC0415
+
+        return str(format_list(list(parts), locale=self._babel))
+
+    def collate(self, text: str) -> tuple[str, str]:
+        """Return a key that sorts words as a dictionary does: accents second, ñ after n."""
+        folded = text.casefold().replace("ñ", "n\uffff")
+        bare = "".join(c for c in unicodedata.normalize("NFKD", folded) if not unicodedata.combining(c))
+        return bare, folded
