@@ -1,0 +1,62 @@
+"""Compile content into a pack: `python -m kyr_app.content.build [OUT]`, run by `dev.py` when a source is newer."""
+
+from __future__ import annotations
+
+import datetime as dt
+import sys
+from pathlib import Path
+
+from kyr_app import places
+from kyr_app.content.desk import Desk, Problem
+from kyr_app.content.library import FILE, FORMAT, Shelf, encode
+from kyr_app.model.checklist import Checklist, RuleSet
+from kyr_app.model.interview import Interview
+from kyr_app.model.lesson import Lesson
+
+
+def shelf(desk: Desk) -> Shelf:
+    """Return everything on the desk as one shelf; only facts that content names are taken along."""
+    lessons = desk.values(Lesson)
+    values: list[Lesson | Interview | Checklist | RuleSet] = [
+        *lessons,
+        *desk.values(Interview),
+        *desk.values(Checklist),
+        *desk.values(RuleSet),
+    ]
+    return Shelf(
+        format=FORMAT,
+        built=max((value.reviewed for value in values), default=dt.date.min),
+        lessons=lessons,
+        interviews=desk.values(Interview),
+        checklists=desk.values(Checklist),
+        rule_sets=desk.values(RuleSet),
+        terms=tuple(desk.terms.values()),
+        facts=tuple(desk.facts.values()),
+    )
+
+
+def write(desk: Desk, folder: Path) -> Path:
+    """Write the pack of a desk into `folder`, whole or not at all, and return its file."""
+    folder.mkdir(parents=True, exist_ok=True)
+    target = folder / FILE
+    fresh = target.with_suffix(".new")
+    fresh.write_bytes(encode(shelf(desk)))
+    fresh.replace(target)
+    return target
+
+
+def main(arguments: list[str]) -> int:
+    """Compile the content of this checkout; 1 where a file is not right in itself."""
+    desk = Desk(places.assets() / "content")
+    for problem in desk.problems:
+        sys.stderr.write(_line(problem))
+    write(desk, Path(arguments[0]) if arguments else places.pack())
+    return 1 if desk.problems else 0
+
+
+def _line(problem: Problem) -> str:
+    return f"{problem.file}:{problem.line}: python3 dev.py check\n"
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))

@@ -1,0 +1,111 @@
+"""Conditions read answers that exist, can have been given, and can have the value they are compared with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from kyr_app.content.desk import Desk, Problem, Source
+from kyr_app.content.schema import nearest
+from kyr_app.content.source import Mapping
+from kyr_app.model import condition
+from kyr_app.model.answers import Open
+from kyr_app.model.checklist import Checklist, ChecklistItem, Rule, RuleSet
+from kyr_app.model.condition import Compare, ConditionError
+from kyr_app.model.interview import AnyField, Interview, Number, OneOf, Screen, SomeOf, YesNo
+from kyr_app.model.text import N_, Words
+
+Fields = dict[str, AnyField]
+_OPEN = {state.value for state in Open}
+
+
+def check(desk: Desk) -> Iterator[Problem]:
+    """Yield what is wrong with conditions and answer names."""
+    known: Fields = {}
+    for source in desk.of(Interview):
+        yield from _interview(source, known)
+    for source in desk.of(Checklist):
+        yield from _checklist(source, desk, known)
+    for source in desk.of(RuleSet):
+        for rule, node in source.each(Rule):
+            yield from _condition(source, node, rule.when, known)
+
+
+def _interview(source: Source, known: Fields) -> Iterator[Problem]:
+    earlier: Fields = {}
+    for screen, node in source.each(Screen):
+        field = screen.answer
+        if screen.when:
+            yield from _condition(source, node, screen.when, earlier)
+        if field.name in earlier:
+            yield source.problem(
+                node, N_("The answer “{id}” is asked twice in this interview.", id=field.name)
+            )
+        elif field.name in known and known[field.name] != field:
+            said = N_("The answer “{id}” is asked differently in another interview.", id=field.name)
+            yield source.problem(node, said)
+        if isinstance(field, OneOf | SomeOf) and len(field.options) < 2:
+            yield source.problem(node, N_("A choice needs at least two options, or it is a dead end."))
+        if isinstance(field, Number) and field.least > field.most:
+            yield source.problem(node, N_("No number fits between “least” and “most”: a dead end."))
+        earlier[field.name] = field
+        known[field.name] = field
+
+
+def _checklist(source: Source, desk: Desk, known: Fields) -> Iterator[Problem]:
+    interviews = {interview.id: interview for interview in desk.values(Interview)}
+    wanted: str = source.value.interview
+    if wanted not in interviews:
+        near = nearest(wanted, interviews) or "–"
+        said = N_("There is no interview “{id}”. Did you mean “{near}”?", id=wanted, near=near)
+        yield source.problem(source.visits[0][2], said)
+    for item, node in source.each(ChecklistItem):
+        if item.when:
+            yield from _condition(source, node, item.when, known)
+        if item.when and item.because is None:
+            yield source.problem(node, N_("An item with a condition says why: “because” is missing."))
+
+
+def _condition(source: Source, node: Mapping, text: str, known: Fields) -> Iterator[Problem]:
+    try:
+        tree = condition.parse(text)
+    except ConditionError as error:
+        yield source.problem(
+            node.items["when"], N_("This condition is not understood: {part}", part=str(error))
+        )
+        return
+    for compare in condition.compares(tree):
+        if compare.name not in known:
+            yield source.problem(node.items["when"], _unknown(compare.name, known))
+        elif wrong := _misfit(compare, known[compare.name]):
+            said = N_("“{id}” can never be “{value}”.", id=compare.name, value=wrong)
+            yield source.problem(node.items["when"], said)
+
+
+def _unknown(name: str, known: Iterable[str]) -> Words:
+    near = nearest(name, known)
+    if near:
+        return N_("No earlier question asks for “{id}”. Did you mean “{near}”?", id=name, near=near)
+    return N_("No earlier question asks for “{id}”.", id=name)
+
+
+def _misfit(compare: Compare, field: AnyField) -> str:
+    """Return the constant that the field can never hold, or nothing."""
+    values = compare.value if isinstance(compare.value, tuple) else (compare.value,)
+    for value in values:
+        if value in _OPEN and compare.op in {"==", "!="}:
+            continue
+        if not _fits(compare, value, field):
+            return str(value)
+    return ""
+
+
+def _fits(compare: Compare, value: str | int, field: AnyField) -> bool:
+    if isinstance(field, Number):
+        return isinstance(value, int) and compare.op != "has"
+    if isinstance(field, SomeOf):
+        return compare.op == "has" and value in {option.value for option in field.options}
+    if isinstance(field, OneOf):
+        return compare.op in {"==", "!=", "in"} and value in {option.value for option in field.options}
+    if isinstance(field, YesNo):
+        return compare.op in {"==", "!=", "in"} and value in {"yes", "no"}
+    return isinstance(value, str)

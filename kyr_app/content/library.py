@@ -1,0 +1,107 @@
+"""Library: one immutable snapshot of all content, as the program reads it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from functools import cached_property
+from pathlib import Path
+from typing import TypeVar
+
+import msgspec
+from msgspec import Struct
+
+from kyr_app.model.checklist import Checklist, RuleSet
+from kyr_app.model.errors import ContentError
+from kyr_app.model.fact import Fact
+from kyr_app.model.glossary import Term
+from kyr_app.model.interview import Interview
+from kyr_app.model.lesson import Lesson
+from kyr_app.model.text import N_
+
+T = TypeVar("T")
+FILE = "library.json"
+FORMAT = 1
+"""The shape of a pack; a program opens its own shape alone."""
+
+
+class Shelf(Struct, frozen=True, kw_only=True):
+    """What a compiled pack holds, in order."""
+
+    format: int
+    built: dt.date
+    lessons: tuple[Lesson, ...]
+    interviews: tuple[Interview, ...]
+    checklists: tuple[Checklist, ...]
+    rule_sets: tuple[RuleSet, ...]
+    terms: tuple[Term, ...]
+    facts: tuple[Fact, ...]
+
+
+class Library:
+    """The content of a pack by id. Never changes; another pack is another library."""
+
+    def __init__(self, shelf: Shelf) -> None:
+        self.shelf = shelf
+        self.built = shelf.built
+        self.lessons = {each.id: each for each in sorted(shelf.lessons, key=lambda each: each.order)}
+        self.interviews = {each.id: each for each in sorted(shelf.interviews, key=lambda each: each.order)}
+        self.checklists = {each.id: each for each in sorted(shelf.checklists, key=lambda each: each.order)}
+        self.rule_sets = {each.id: each for each in sorted(shelf.rule_sets, key=lambda each: each.order)}
+        self.terms = {each.id: each for each in shelf.terms}
+
+    @cached_property
+    def facts(self) -> dict[str, Fact]:
+        """Facts by id."""
+        return {each.id: each for each in self.shelf.facts}
+
+    def lesson(self, lesson_id: str) -> Lesson:
+        """Return a lesson. Raise `ContentError` where there is none of that id."""
+        return _by_id(self.lessons, lesson_id)
+
+    def interview(self, interview_id: str) -> Interview:
+        """Return an interview, as `lesson` does."""
+        return _by_id(self.interviews, interview_id)
+
+    def checklist(self, checklist_id: str) -> Checklist:
+        """Return a checklist, as `lesson` does."""
+        return _by_id(self.checklists, checklist_id)
+
+
+def _by_id(shelf: dict[str, T], wanted: str) -> T:
+    import difflib  # noqa: PLC0415 (only on the way to an error)
+
+    if wanted in shelf:
+        return shelf[wanted]
+    near = next(iter(difflib.get_close_matches(wanted, shelf, n=1)), None)
+    hint = (
+        N_("Did you mean “{near}”?", near=near) if near else N_("There is: {known}.", known=", ".join(shelf))
+    )
+    raise ContentError(N_("There is no “{id}” in this content.", id=wanted), hint)
+
+
+def encode(shelf: Shelf) -> bytes:
+    """Return a shelf as the strict JSON of a pack."""
+    return msgspec.json.encode(shelf)
+
+
+def decode(data: bytes) -> Library:
+    """Return the library in a pack's JSON. Raise `ContentError` for what is none or is of another shape."""
+    try:
+        return Library(msgspec.json.decode(data, type=Shelf))
+    except msgspec.MsgspecError as error:
+        raise ContentError(
+            N_("The lessons on this computer are damaged."),
+            N_("Copy the program again from a good stick. Nothing of yours is kept in them."),
+        ) from error
+
+
+def load(folder: Path) -> Library:
+    """Return the library of a pack folder. Raise `ContentError` where it is missing or damaged."""
+    try:
+        data = (folder / FILE).read_bytes()
+    except OSError as error:
+        raise ContentError(
+            N_("The lessons of this program are missing."),
+            N_("Copy the whole program folder again; this copy is not complete."),
+        ) from error
+    return decode(data)

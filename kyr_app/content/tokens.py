@@ -1,0 +1,46 @@
+"""The tokens of the looks, read once from `assets/theme.toml`."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from kyr_app import places
+from kyr_app.model.errors import ContentError
+from kyr_app.model.text import N_
+from kyr_app.model.theme import Theme
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_COLOUR = re.compile(r"#[0-9A-F]{6}")
+
+
+@cache
+def theme() -> Theme:
+    """Return the tokens of the program, read at the first call."""
+    return load(places.assets() / "theme.toml")
+
+
+def load(path: Path) -> Theme:
+    """Read tokens. Raise `ContentError` where the file, a key or a value is missing, unknown or wrong."""
+    try:
+        found = msgspec.convert(tomllib.loads(path.read_text(encoding="utf-8")), Theme)
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
+        raise _damaged(str(error)) from error
+    for look in (found.light, found.dark):
+        for name, value in msgspec.structs.asdict(look).items():
+            if not _COLOUR.fullmatch(value):
+                raise _damaged(f"{name}: {value}")
+    return found
+
+
+def _damaged(detail: str) -> ContentError:
+    return ContentError(
+        N_("The program's own file of colours and sizes is damaged: {detail}.", detail=detail),
+        N_("Copy the program folder again from a good copy."),
+    )
