@@ -1,0 +1,41 @@
+"""What was answered, section by section, with where to change it."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from kyr_app.interview.engine import progress
+from kyr_app.model.answers import Answers
+from kyr_app.model.interview import Interview
+from kyr_app.model.text import Words
+from kyr_app.model.wording import said
+
+
+class ReviewRow(Struct, frozen=True):
+    """One answer: the screen to change it on, what was asked in short, what was answered."""
+
+    screen_id: str
+    asked: Words
+    answered: Words
+
+
+class ReviewSection(Struct, frozen=True):
+    """The answers of one section."""
+
+    title: Words
+    rows: tuple[ReviewRow, ...]
+
+
+def review(interview: Interview, answers: Answers) -> tuple[ReviewSection, ...]:
+    """Return the answers that count by section; sections without one are left out."""
+    counting = progress(interview, answers).answers
+    sections = []
+    for section in interview.sections:
+        rows = tuple(
+            ReviewRow(screen.id, screen.short, said(screen.answer, counting[screen.answer.name]))
+            for screen in section.screens
+            if screen.answer.name in counting
+        )
+        if rows:
+            sections.append(ReviewSection(section.title, rows))
+    return tuple(sections)
