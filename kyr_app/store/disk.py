@@ -1,0 +1,60 @@
+"""Write a file whole or not at all."""
+
+from __future__ import annotations
+
+import errno
+import os
+import tempfile
+from contextlib import suppress
+from pathlib import Path
+
+from kyr_app.model.errors import KyrError
+from kyr_app.model.text import N_
+
+_REASONS = {
+    errno.ENOSPC: N_("There is no room left there."),
+    errno.EROFS: N_("That place cannot be written to. The stick may be locked."),
+    errno.EACCES: N_("This program may not write there."),
+    errno.EPERM: N_("This program may not write there."),
+    errno.ENOENT: N_("That folder does not exist, or the stick was taken out."),
+    errno.ENOTDIR: N_("That folder does not exist, or the stick was taken out."),
+    errno.EISDIR: N_("That is a folder. Give the file a name."),
+    errno.ENAMETOOLONG: N_("That name is too long."),
+    errno.EEXIST: N_("There is already a file of that name, and it was left as it is."),
+}
+
+
+class NotSaved(KyrError):
+    """A file that could not be written; whatever was there before is still there, untouched."""
+
+
+def not_saved(error: OSError) -> NotSaved:
+    """Return the error of a disk in words, with what to do."""
+    reason = _REASONS.get(error.errno or 0, N_("The disk or stick did not take it."))
+    return NotSaved(
+        N_("The file was not saved. {reason}", reason=reason),
+        N_("Nothing was lost. Try another place or stick."),
+    )
+
+
+def write_whole(target: Path, data: bytes, *, replace: bool = True) -> None:
+    """Put `data` into `target`, whole or not at all, flushed to the disk before it gets its name.
+
+    Raise `NotSaved` where the disk refuses, and where the file exists and `replace` is false.
+    """
+    try:
+        if target.exists() and not replace:
+            raise FileExistsError(errno.EEXIST, "exists")
+        handle, fresh = tempfile.mkstemp(dir=target.parent, prefix=".kyr-", suffix=".part")
+    except OSError as error:
+        raise not_saved(error) from error
+    try:
+        with os.fdopen(handle, "wb") as out:
+            out.write(data)
+            out.flush()
+            os.fsync(out.fileno())
+        Path(fresh).replace(target)
+    except OSError as error:
+        with suppress(OSError):
+            Path(fresh).unlink()
+        raise not_saved(error) from error
