@@ -1,0 +1,102 @@
+"""Walking through an interview: start, answer, back, change, review."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kyr_app.interview import engine
+from kyr_app.interview.engine import Progress
+from kyr_app.interview.review import ReviewSection, review
+from kyr_app.model.changes import Changes
+from kyr_app.model.wording import fitting
+
+if TYPE_CHECKING:
+    from kyr_app.model.interview import Interview, Screen
+    from kyr_app.session.session import Session
+
+
+class Interviews:
+    """The interview under way. The answers live in the session; here is only which screen is shown."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._interview_id = ""
+        self._shown: str | None = None
+
+    @property
+    def interview(self) -> Interview:
+        """The interview under way. Raise `ContentError` where none was started."""
+        return self._session.library.interview(self._interview_id)
+
+    @property
+    def under_way(self) -> bool:
+        """Whether an interview was started in this sitting."""
+        return bool(self._interview_id)
+
+    def start(self, interview_id: str) -> None:
+        """Begin or take up again an interview, at its first open screen or its review page."""
+        self._session.library.interview(interview_id)
+        self._interview_id = interview_id
+        self._shown = None
+        self._show_next()
+
+    def progress(self) -> Progress:
+        """Return where the interview stands."""
+        return engine.progress(self.interview, self._session.answers)
+
+    @property
+    def at(self) -> Screen | None:
+        """The screen shown; None on the review page."""
+        return engine.screen_named(self.interview, self._shown) if self._shown else None
+
+    @property
+    def number(self) -> int:
+        """The number of the screen shown, from 1; on the review page the number of screens."""
+        asked = [screen.id for screen in self.progress().asked]
+        return asked.index(self._shown) + 1 if self._shown in asked else len(asked)
+
+    def answer(self, value: object) -> None:
+        """Answer the screen shown and move on. Raise `InputError`, in words, where the value does not fit."""
+        screen = self.at
+        if screen is None:
+            return
+        fitted = fitting(screen.answer, value)
+        before = self._session.answers
+        self._session.replace_answers(before.given(screen.answer.name, fitted), quiet=True)
+        self._show_after(screen)
+        self._session.changed.emit(Changes(answers=True))
+
+    def _show_after(self, screen: Screen) -> None:
+        """Show the screen that follows: while changing answers, the next one already answered."""
+        asked = self.progress().asked
+        ids = [each.id for each in asked]
+        following = ids.index(screen.id) + 1 if screen.id in ids else 0
+        self._shown = ids[following] if following < len(ids) else None
+
+    def _show_next(self) -> None:
+        now = self.progress().now
+        self._shown = now.id if now else None
+
+    def back(self) -> bool:
+        """Show the screen before; return False where the first one is shown."""
+        asked = [screen.id for screen in self.progress().asked]
+        at = asked.index(self._shown) if self._shown in asked else len(asked)
+        if at == 0:
+            return False
+        self._shown = asked[at - 1]
+        self._session.changed.emit(Changes(answers=True))
+        return True
+
+    def go_to(self, screen_id: str) -> None:
+        """Show a screen of the path again, to change its answer."""
+        if screen_id in [screen.id for screen in self.progress().asked]:
+            self._shown = screen_id
+            self._session.changed.emit(Changes(answers=True))
+
+    def review(self) -> tuple[ReviewSection, ...]:
+        """Return what was answered, by section."""
+        return review(self.interview, self._session.answers)
+
+    def leave(self) -> None:
+        """Forget which interview was under way."""
+        self._interview_id, self._shown = "", None

@@ -1,0 +1,149 @@
+"""The one object that changes: language, settings and the answers of the sitting."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Protocol
+
+from msgspec import structs
+
+from kyr_app import places
+from kyr_app.content import library as content_library
+from kyr_app.documents.job import ChecklistJob, HandoutJob
+from kyr_app.i18n import catalogs
+from kyr_app.model.answers import NOTHING, Answers
+from kyr_app.model.changes import Changes
+from kyr_app.model.errors import InputError
+from kyr_app.model.settings import Look, Paper, Settings, TextSize, View
+from kyr_app.model.text import N_
+from kyr_app.session import papers
+from kyr_app.session.interviews import Interviews
+from kyr_app.session.signal import Signal
+from kyr_app.store.preferences import Forgetful
+
+if TYPE_CHECKING:
+    from kyr_app.content.library import Library
+    from kyr_app.i18n.locale import Locale
+    from kyr_app.model.checklist import PersonalChecklist
+
+
+class Keeper(Protocol):
+    """Keeps settings between two runs, or pretends to."""
+
+    def read(self) -> Settings:
+        """Return the kept settings."""
+
+    def keep(self, settings: Settings) -> None:
+        """Keep settings."""
+
+
+class Session:
+    """A sitting. Screens and commands call it; every change is told through `changed`.
+
+    Nothing that a person answers is written anywhere: the answers live here and end with `forget` or the program.
+    """
+
+    def __init__(
+        self,
+        library: Library | None = None,
+        preferences: Keeper | None = None,
+        today: dt.date | None = None,
+    ) -> None:
+        self.library = library or content_library.load(places.pack())
+        self.today = today or _clock()
+        self._preferences = preferences or Forgetful()
+        self.settings = self._preferences.read()
+        self.answers = NOTHING
+        self.changed: Signal[Changes] = Signal()
+        self.interviews = Interviews(self)
+        self.locale = self.locale_of(self.settings.language or catalogs.SPOKEN[0])
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages the program can be read in, the first language first."""
+        return catalogs.SPOKEN
+
+    def locale_of(self, language: str) -> Locale:
+        """Return the locale of a language. Raise `InputError` for one the program does not speak."""
+        try:
+            return catalogs.load(language, places.translations())
+        except catalogs.Missing as error:
+            known = ", ".join(catalogs.SPOKEN)
+            raise InputError(N_("This program speaks: {known}.", known=known)) from error
+
+    @property
+    def second(self) -> Locale | None:
+        """The other language, while both are shown."""
+        if self.settings.view is not View.BOTH:
+            return None
+        return self.locale_of(next(each for each in catalogs.SPOKEN if each != self.locale.language))
+
+    def use_language(self, language: str) -> None:
+        """Say everything in `language` from now on. Raise `InputError` as `locale_of` does."""
+        self.locale = self.locale_of(language)
+        self._use(structs.replace(self.settings, language=language), Changes(language=True, settings=True))
+
+    def use_view(self, view: View) -> None:
+        """Show one language or both."""
+        self._use(structs.replace(self.settings, view=view), Changes(language=True, settings=True))
+
+    def use_text_size(self, size: TextSize) -> None:
+        """Show letters of another size."""
+        self._use(structs.replace(self.settings, text_size=size), Changes(settings=True))
+
+    def use_look(self, look: Look) -> None:
+        """Show another ground."""
+        self._use(structs.replace(self.settings, look=look), Changes(settings=True))
+
+    def use_paper(self, paper: Paper) -> None:
+        """Print on another size of paper."""
+        self._use(structs.replace(self.settings, paper=paper), Changes(settings=True))
+
+    def _use(self, settings: Settings, changes: Changes) -> None:
+        self.settings = settings
+        self._preferences.keep(settings)
+        self.changed.emit(changes)
+
+    def replace_answers(self, answers: Answers, *, quiet: bool = False) -> None:
+        """Put `answers` in the place of those of the sitting."""
+        self.answers = answers
+        if not quiet:
+            self.changed.emit(Changes(answers=True))
+
+    def forget(self) -> None:
+        """Finish and forget: no answer of this sitting is left."""
+        self.interviews.leave()
+        self.replace_answers(NOTHING)
+
+    def checklist(self, checklist_id: str) -> PersonalChecklist:
+        """Return a checklist for the answers given so far. Raise `ContentError` for an unknown id."""
+        return papers.checklist(self.library, checklist_id, self.answers)
+
+    def handout(
+        self, lesson_ids: Sequence[str], languages: Sequence[str], paper: Paper | None = None
+    ) -> HandoutJob:
+        """Return the job that prints lessons in one language or in two, aligned; the first is the reader's."""
+        return HandoutJob(
+            lessons=tuple(self.library.lesson(each) for each in lesson_ids),
+            library=self.library,
+            locales=tuple(self.locale_of(each) for each in languages),
+            paper=paper or self.settings.paper,
+            today=self.today,
+        )
+
+    def checklist_paper(
+        self, checklist_id: str, languages: Sequence[str], paper: Paper | None = None
+    ) -> ChecklistJob:
+        """Return the job that prints a checklist for the answers given so far, in languages as `handout`."""
+        return ChecklistJob(
+            personal=self.checklist(checklist_id),
+            library=self.library,
+            locales=tuple(self.locale_of(each) for each in languages),
+            paper=paper or self.settings.paper,
+            today=self.today,
+        )
+
+
+def _clock() -> dt.date:
+    return dt.date.today()  # noqa: DTZ011 (the one place that reads the clock: the family's own calendar day)
