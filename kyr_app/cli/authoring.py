@@ -1,0 +1,30 @@
+"""`kyr content check`: every mistake of the content files at once."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kyr_app import places
+from kyr_app.model.errors import InputError
+from kyr_app.model.text import N_, P_, Together
+
+if TYPE_CHECKING:
+    from kyr_app.cli.output import Out
+
+
+def check(out: Out, arguments: argparse.Namespace) -> int:
+    """Check a file, a folder, or all content of the program; 1 where there is something to mend."""
+    from kyr_app.content.check import check_file, problems  # noqa: PLC0415 (YAML, for authors alone)
+    from kyr_app.content.desk import Desk  # noqa: PLC0415
+
+    home = places.assets() / "content"
+    path = Path(arguments.path) if arguments.path else home
+    if not path.exists():
+        raise InputError(N_("There is no “{name}”.", name=path.name), N_("Give a content file or a folder."))
+    found = problems(Desk(path)) if path.is_dir() else check_file(path, home)
+    for each in found:
+        out.line(Together((N_("{file}, line {line}", file=each.file, line=str(each.line)), each.said), ": "))
+    out.line(P_("{n} thing to mend.", "{n} things to mend.", len(found)) if found else N_("Nothing to mend."))
+    return 1 if found else 0
