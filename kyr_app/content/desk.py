@@ -11,11 +11,15 @@ from msgspec import Struct
 from kyr_app.content import schema
 from kyr_app.content.source import Mapping, Mistake, Node, Unreadable, read
 from kyr_app.model.checklist import Checklist, RuleSet
+from kyr_app.model.deadline import DeadlineFile
+from kyr_app.model.directory import Directory
 from kyr_app.model.fact import Fact, FactFile
 from kyr_app.model.glossary import Glossary, Term
 from kyr_app.model.interview import Interview
 from kyr_app.model.lesson import Lesson
+from kyr_app.model.screening import Screening
 from kyr_app.model.text import N_, Words
+from kyr_app.model.timeline import Timeline
 
 T = TypeVar("T")
 
@@ -25,6 +29,10 @@ KINDS: dict[str, type[Struct]] = {
     "checklists": Checklist,
     "findings": RuleSet,
     "facts": FactFile,
+    "screenings": Screening,
+    "deadlines": DeadlineFile,
+    "directory": Directory,
+    "timeline": Timeline,
     "glossary": Glossary,
 }
 """The kind of a content file by the folder it lies in; the glossary is a folder of files too."""
@@ -34,7 +42,10 @@ _SIGNS: dict[str, type[Struct]] = {
     "points": Lesson,
     "sections": Interview,
     "parts": Checklist,
+    "outcomes": Screening,
     "rules": RuleSet,
+    "contacts": Directory,
+    "events": Timeline,
     "facts": FactFile,
     "terms": Glossary,
 }

@@ -11,12 +11,16 @@ import msgspec
 from msgspec import Struct
 
 from kyr_app.model.checklist import Checklist, RuleSet
+from kyr_app.model.deadline import DeadlineFile, DeadlineRule
+from kyr_app.model.directory import Contact
 from kyr_app.model.errors import ContentError
 from kyr_app.model.fact import Fact
 from kyr_app.model.glossary import Term
 from kyr_app.model.interview import Interview
 from kyr_app.model.lesson import Lesson
+from kyr_app.model.screening import Screening
 from kyr_app.model.text import N_
+from kyr_app.model.timeline import Event
 
 T = TypeVar("T")
 FILE = "library.json"
@@ -33,6 +37,10 @@ class Shelf(Struct, frozen=True, kw_only=True):
     interviews: tuple[Interview, ...]
     checklists: tuple[Checklist, ...]
     rule_sets: tuple[RuleSet, ...]
+    screenings: tuple[Screening, ...]
+    deadlines: tuple[DeadlineFile, ...]
+    contacts: tuple[Contact, ...]
+    events: tuple[Event, ...]
     terms: tuple[Term, ...]
     facts: tuple[Fact, ...]
 
@@ -47,6 +55,11 @@ class Library:
         self.interviews = {each.id: each for each in sorted(shelf.interviews, key=lambda each: each.order)}
         self.checklists = {each.id: each for each in sorted(shelf.checklists, key=lambda each: each.order)}
         self.rule_sets = {each.id: each for each in sorted(shelf.rule_sets, key=lambda each: each.order)}
+        self.screenings = {each.id: each for each in sorted(shelf.screenings, key=lambda each: each.order)}
+        self.deadline_files = tuple(sorted(shelf.deadlines, key=lambda each: each.order))
+        self.deadlines = {rule.id: rule for file in self.deadline_files for rule in file.rules}
+        self.contacts = {each.id: each for each in shelf.contacts}
+        self.events = shelf.events
         self.terms = {each.id: each for each in shelf.terms}
 
     @cached_property
@@ -61,6 +74,14 @@ class Library:
     def interview(self, interview_id: str) -> Interview:
         """Return an interview, as `lesson` does."""
         return _by_id(self.interviews, interview_id)
+
+    def screening(self, screening_id: str) -> Screening:
+        """Return a screening, as `lesson` does."""
+        return _by_id(self.screenings, screening_id)
+
+    def deadline(self, rule_id: str) -> DeadlineRule:
+        """Return a deadline rule, as `lesson` does."""
+        return _by_id(self.deadlines, rule_id)
 
     def checklist(self, checklist_id: str) -> Checklist:
         """Return a checklist, as `lesson` does."""

@@ -116,11 +116,11 @@ def _look_first(text: str) -> None:
     depth = 0
     for event in yaml.parse(text, Loader=_Loader):
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        line = event.start_mark.line + 1 if event.start_mark else 1
         if isinstance(event, yaml.AliasEvent):
-            line = event.start_mark.line + 1
             raise _refuse(line, N_("Anchors (&) and aliases (*) are not used here. Write the text again."))
         if depth > MOST_DEPTH:
-            raise _refuse(event.start_mark.line + 1, UNREADABLE)
+            raise _refuse(line, UNREADABLE)
 
 
 def _yaml_words(error: yaml.MarkedYAMLError) -> Words:

@@ -137,15 +137,20 @@ def names(node: Node) -> tuple[str, ...]:
     return tuple(dict.fromkeys(compare.name for compare in compares(node)))
 
 
-def holds(node: Node, answers: Mapping[str, Answer]) -> Truth:
-    """Return whether a condition holds for `answers`: True, False, or None where it cannot be known."""
+def holds(node: Node, answers: Mapping[str, Answer], *, open_is_a_value: bool = False) -> Truth:
+    """Return whether a condition holds for `answers`: True, False, or None where it cannot be known.
+
+    With `open_is_a_value`, *unsure* is an answer like any other, different from `yes` and from `no`: the way the
+    rules of a screening are written.
+    """
     if isinstance(node, Compare):
-        return _holds(node, answers.get(node.name))
+        answer = answers.get(node.name)
+        return _holds(node, answer.value if open_is_a_value and isinstance(answer, Open) else answer)
     if isinstance(node, Not):
-        inner = holds(node.part, answers)
+        inner = holds(node.part, answers, open_is_a_value=open_is_a_value)
         return None if inner is None else not inner
     decisive = isinstance(node, Any_)
-    found = [holds(part, answers) for part in node.parts]
+    found = [holds(part, answers, open_is_a_value=open_is_a_value) for part in node.parts]
     if decisive in found:
         return decisive
     return None if None in found else not decisive
@@ -153,7 +158,7 @@ def holds(node: Node, answers: Mapping[str, Answer]) -> Truth:
 
 def _holds(compare: Compare, answer: Answer | None) -> Truth:
     if compare.value in _OPEN and compare.op in {"==", "!="}:
-        return (answer is _OPEN[str(compare.value)]) is (compare.op == "==")
+        return (answer in {compare.value, _OPEN[str(compare.value)]}) is (compare.op == "==")
     if answer is None or isinstance(answer, Open):
         return None
     if compare.op == "has":

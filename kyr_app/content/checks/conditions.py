@@ -12,6 +12,7 @@ from kyr_app.model.answers import Open
 from kyr_app.model.checklist import Checklist, ChecklistItem, Rule, RuleSet
 from kyr_app.model.condition import Compare, ConditionError
 from kyr_app.model.interview import AnyField, Interview, Number, OneOf, Screen, SomeOf, YesNo
+from kyr_app.model.screening import Flag, Screening, ScreeningRule
 from kyr_app.model.text import N_, Words
 
 Fields = dict[str, AnyField]
@@ -25,6 +26,8 @@ def check(desk: Desk) -> Iterator[Problem]:
         yield from _interview(source, known)
     for source in desk.of(Checklist):
         yield from _checklist(source, desk, known)
+    for source in desk.of(Screening):
+        yield from _screening(source, desk, known)
     for source in desk.of(RuleSet):
         for rule, node in source.each(Rule):
             yield from _condition(source, node, rule.when, known)
@@ -63,6 +66,24 @@ def _checklist(source: Source, desk: Desk, known: Fields) -> Iterator[Problem]:
             yield from _condition(source, node, item.when, known)
         if item.when and item.because is None:
             yield source.problem(node, N_("An item with a condition says why: “because” is missing."))
+
+
+def _screening(source: Source, desk: Desk, known: Fields) -> Iterator[Problem]:
+    screening: Screening = source.value
+    top = source.visits[0][2]
+    if screening.interview not in {interview.id for interview in desk.values(Interview)}:
+        yield source.problem(top, N_("There is no interview “{id}”.", id=screening.interview))
+    outcomes, flags = ({each.id for each in found} for found in (screening.outcomes, screening.flags))
+    for rule, node in source.each(ScreeningRule, Flag):
+        if rule.when:
+            yield from _condition(source, node, rule.when, known)
+    for rule, node in source.each(ScreeningRule):
+        for name in {rule.outcome} - outcomes | set(rule.flags) - flags:
+            yield source.problem(node, N_("There is no outcome or flag “{id}”.", id=name))
+    if not screening.rules or screening.rules[-1].when or any(not rule.when for rule in screening.rules[:-1]):
+        yield source.problem(
+            top, N_("The last rule, and no other, has no condition: every answer has an outcome.")
+        )
 
 
 def _condition(source: Source, node: Mapping, text: str, known: Fields) -> Iterator[Problem]:

@@ -11,9 +11,11 @@ from kyr_app.content.schema import nearest
 from kyr_app.content.source import Mapping
 from kyr_app.model.block import Block, Choice, Heading, Item, Row
 from kyr_app.model.checklist import Checklist, ChecklistItem, Rule, RuleSet
+from kyr_app.model.deadline import DeadlineFile, DeadlineRule
 from kyr_app.model.fact import Confidence, Fact
 from kyr_app.model.interview import Interview, Screen
 from kyr_app.model.lesson import Lesson
+from kyr_app.model.screening import Flag, Screening
 from kyr_app.model.text import N_, Text
 
 STABLE_DAYS, CHANGING_DAYS = 365, 90
@@ -26,14 +28,17 @@ _DATED = {
     "en": re.compile(rf"\b({'|'.join(MONTHS['en'])})( \d{{1,2}},)? 20\d\d\b"),
 }
 
-Cites = Block | Item | Row | ChecklistItem | Rule | Screen
+CITING = (Block, Item, Row, ChecklistItem, Rule, Screen, DeadlineRule, Screening, Flag)
+"""What names facts."""
+
+Cites = Block | Item | Row | ChecklistItem | Rule | Screen | DeadlineRule | Screening | Flag
 
 
 def check(desk: Desk) -> Iterator[Problem]:
     """Yield what is wrong with facts, dates and reviews."""
     facts = desk.facts
-    for source in desk.of(Lesson, Interview, Checklist, RuleSet):
-        for value, node in source.each(Block, Item, Row, ChecklistItem, Rule, Screen):
+    for source in desk.of(Lesson, Interview, Checklist, RuleSet, Screening, DeadlineFile):
+        for value, node in source.each(*CITING):
             yield from _named(source, value, node, facts)
             yield from _dated(source, value, node, facts)
         yield from _lasting(source, facts)
@@ -57,14 +62,14 @@ def _named(source: Source, value: Cites, node: Mapping, facts: dict[str, Fact]) 
 
 
 def _needs_ground(value: Cites) -> bool:
-    if isinstance(value, Heading | Choice | Item | Row | Screen):
+    if isinstance(value, Heading | Choice | Item | Row | Screen | Flag):
         return False
     parts = getattr(value, "items", ()) or getattr(value, "rows", ())
     return not (parts and all(part.facts for part in parts))
 
 
 def _dated(source: Source, value: Cites, node: Mapping, facts: dict[str, Fact]) -> Iterator[Problem]:
-    if isinstance(value, Screen | Choice):
+    if isinstance(value, Screen | Choice | Screening):
         return
     changing = [name for name in value.facts if name in facts and facts[name].changes]
     if not changing:
@@ -93,11 +98,7 @@ def _texts(value: object) -> Iterator[Text]:
 def _lasting(source: Source, facts: dict[str, Fact]) -> Iterator[Problem]:
     reviewed: dt.date = source.value.reviewed
     good_until: dt.date = source.value.good_until
-    used = [
-        name
-        for value, _ in source.each(Block, Item, Row, ChecklistItem, Rule, Screen)
-        for name in value.facts
-    ]
+    used = [name for value, _ in source.each(*CITING) for name in value.facts]
     changing = [name for name in used if name in facts and facts[name].changes]
     most = CHANGING_DAYS if changing else STABLE_DAYS
     top = source.visits[0][2]

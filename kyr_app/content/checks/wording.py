@@ -9,11 +9,7 @@ from kyr_app.content.checks.sources import MONTHS
 from kyr_app.content.desk import Desk, Problem, Source
 from kyr_app.content.readability import sentences, words
 from kyr_app.content.source import Mapping
-from kyr_app.model.checklist import Checklist, RuleSet
-from kyr_app.model.glossary import Glossary
 from kyr_app.model.inline import plain
-from kyr_app.model.interview import Interview
-from kyr_app.model.lesson import Lesson
 from kyr_app.model.text import N_, Text
 
 MOST_WORDS = 25
@@ -55,7 +51,7 @@ _MONTH_EN = re.compile(
 
 def check(desk: Desk) -> Iterator[Problem]:
     """Yield what is wrong with the words."""
-    for source in desk.of(Lesson, Interview, Checklist, RuleSet, Glossary):
+    for source in desk.sources:
         for text, node in source.each(Text):
             yield from _parity(source, text, node)
             for language in ("es", "en"):
