@@ -6,6 +6,7 @@ import datetime as dt
 import unicodedata
 from typing import TYPE_CHECKING
 
+from kyr_app.i18n.pseudo import PSEUDO, stretched
 from kyr_app.model.text import Day, Msg, Plural, Text, Together
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ class Locale:
     @property
     def is_pseudo(self) -> bool:
         """Whether this is the language that exists to find words nobody translates."""
-        return self.language == "en_XA"
+        return self.language == PSEUDO
 
     def render(self, words: Words) -> str:
         """Return `words` in this language."""
@@ -49,8 +50,6 @@ class Locale:
     def _content(self, text: Text) -> str:
         if not self.is_pseudo:
             return text.in_language(self.language)
-        from kyr_app.i18n.catalogs import stretched  # noqa: PLC0415 (catalogs makes locales)
-
         return stretched(text.en)
 
     def _fill(self, form: str, values: Mapping[str, Words | int]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from kyr_app.interview import engine
 from kyr_app.interview.engine import Progress
@@ -11,14 +11,30 @@ from kyr_app.model.changes import Changes
 from kyr_app.model.wording import fitting
 
 if TYPE_CHECKING:
+    from kyr_app.content.library import Library
+    from kyr_app.model.answers import Answers
     from kyr_app.model.interview import Interview, Screen
-    from kyr_app.session.session import Session
+    from kyr_app.session.signal import Signal
+
+
+class Sitting(Protocol):
+    """What an interview needs of the session."""
+
+    library: Library
+    changed: Signal[Changes]
+
+    @property
+    def answers(self) -> Answers:
+        """The answers given so far."""
+
+    def replace_answers(self, answers: Answers, *, quiet: bool = False) -> None:
+        """Put other answers in their place."""
 
 
 class Interviews:
     """The interview under way. The answers live in the session; here is only which screen is shown."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Sitting) -> None:
         self._session = session
         self._interview_id = ""
         self._shown: str | None = None
