@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from kyr_app import places
-from kyr_app.cli import authoring, demo, learning, situation
+from kyr_app.cli import authoring, dates, demo, finding, learning, situation
 from kyr_app.cli.output import Out
 from kyr_app.i18n import catalogs
 from kyr_app.i18n.catalogs import SPOKEN
@@ -132,12 +132,36 @@ def build(locale: Locale) -> argparse.ArgumentParser:
     tree.answers(checklist)
     tree.paper(checklist, required=False)
     tree.json(checklist)
+    _finding(tree)
+    _dates(tree)
     _authoring(tree)
     shown = tree.add("demo", demo.demo, N_("play one family's journey: pictures of the window and papers"))
     shown.add_argument(
         "-o", "--output", required=True, metavar="DIR", help=tree.say(N_("the folder to fill"))
     )
     return tree.parser
+
+
+def _finding(tree: _Tree) -> None:
+    search = tree.add("search", finding.search, N_("find places in lessons, glossary and directory"))
+    search.add_argument("words", nargs="+", metavar="WORDS", help=tree.say(N_("what to look for")))
+    search.add_argument("--lang", choices=SPOKEN, help=tree.say(N_("look in this language alone")))
+    tree.json(search)
+    screen = tree.add("screen", finding.screen, N_("say what one screening comes to"))
+    screen.add_argument("screen", metavar="SCREEN", help=tree.say(N_("the id of a screening")))
+    screen.add_argument("--today", metavar="DATE", help=tree.say(N_("another day than today")))
+    tree.answers(screen)
+    tree.json(screen)
+
+
+def _dates(tree: _Tree) -> None:
+    tree.json(tree.add("deadlines", dates.deadlines, N_("list the rules that give a date")))
+    one = tree.add("deadline", dates.deadline, N_("count one date"))
+    one.add_argument("rule", metavar="RULE", help=tree.say(N_("the id of a rule")))
+    one.add_argument("date", metavar="DATE", help=tree.say(N_("the day it happened, such as 2026-11-22")))
+    one.add_argument("-o", "--output", metavar="FILE", help=tree.say(N_("a calendar file (.ics) to write")))
+    one.add_argument("--force", action="store_true", help=tree.say(N_("replace a file that exists")))
+    tree.json(one)
 
 
 def _authoring(tree: _Tree) -> None:

@@ -11,7 +11,7 @@ from kyr_app.model.errors import InputError
 from kyr_app.model.interview import Number, Screen, options_of
 from kyr_app.model.settings import Paper
 from kyr_app.model.text import N_, Together
-from kyr_app.session import answers_file, papers
+from kyr_app.session import answers_file, situation
 
 if TYPE_CHECKING:
     from kyr_app.cli.output import Out
@@ -59,7 +59,7 @@ def take_answers(out: Out, arguments: argparse.Namespace) -> None:
 def findings(out: Out, arguments: argparse.Namespace) -> None:
     """Say what the answers call for."""
     take_answers(out, arguments)
-    found = papers.findings(out.session.library, out.session.answers)
+    found = situation.findings(out.session.library, out.session.answers)
     if arguments.json:
         out.json([_finding(out, each) for each in found])
         return

@@ -10,7 +10,7 @@ from kyr_app.model.answers import Answer, Answers
 from kyr_app.model.errors import InputError
 from kyr_app.model.text import N_
 from kyr_app.model.wording import fitting
-from kyr_app.session.papers import asked_names
+from kyr_app.session.situation import asked_names
 
 if TYPE_CHECKING:
     from kyr_app.content.library import Library

@@ -17,7 +17,7 @@ from kyr_app.model.changes import Changes
 from kyr_app.model.errors import InputError
 from kyr_app.model.settings import Look, Paper, Settings, TextSize, View
 from kyr_app.model.text import N_
-from kyr_app.session import papers
+from kyr_app.session import situation
 from kyr_app.session.interviews import Interviews
 from kyr_app.session.signal import Signal
 from kyr_app.store.preferences import Forgetful
@@ -118,7 +118,7 @@ class Session:
 
     def checklist(self, checklist_id: str) -> PersonalChecklist:
         """Return a checklist for the answers given so far. Raise `ContentError` for an unknown id."""
-        return papers.checklist(self.library, checklist_id, self.answers)
+        return situation.checklist(self.library, checklist_id, self.answers)
 
     def handout(
         self, lesson_ids: Sequence[str], languages: Sequence[str], paper: Paper | None = None

@@ -1,4 +1,4 @@
-"""From content and answers to a job that makes a paper."""
+"""What a family's answers call for: findings, checklists, screenings."""
 
 from __future__ import annotations
 
@@ -9,9 +9,11 @@ from kyr_app.model.answers import Answers
 from kyr_app.model.checklist import Finding, PersonalChecklist
 from kyr_app.rules import checklist as rules_checklist
 from kyr_app.rules import engine as rules_engine
+from kyr_app.rules import screening as rules_screening
 
 if TYPE_CHECKING:
     from kyr_app.content.library import Library
+    from kyr_app.model.screening import Screened
     from kyr_app.rules.engine import Asked
 
 
@@ -47,3 +49,8 @@ def checklist(library: Library, checklist_id: str, answers: Answers) -> Personal
         counting(library, answers),
         asked_names(library),
     )
+
+
+def screened(library: Library, screening_id: str, answers: Answers) -> Screened:
+    """Return what a screening comes to for one person's answers. Raise `ContentError` for an unknown id."""
+    return rules_screening.screen(library.screening(screening_id), answers)

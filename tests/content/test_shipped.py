@@ -8,7 +8,7 @@ from kyr_app.content.desk import Desk
 from kyr_app.content.library import Library, load
 from kyr_app.content.scores import score
 from kyr_app.i18n import catalogs
-from kyr_app.session import papers
+from kyr_app.session import situation
 from tests.unit.test_interview import walk_through
 
 LIBRARY = load(places.pack())
@@ -26,7 +26,7 @@ def test_no_answers_lead_to_a_dead_end(interview_id: str, library: Library, data
     interview = library.interview(interview_id)
     answers = walk_through(interview, data)
     for checklist in library.checklists:
-        personal = papers.checklist(library, checklist, answers)
+        personal = situation.checklist(library, checklist, answers)
         assert personal.parts
         for finding in personal.findings:
             assert finding.reasons
