@@ -20,8 +20,11 @@ if TYPE_CHECKING:
 class Sitting(Protocol):
     """What an interview needs of the session."""
 
-    library: Library
     changed: Signal[Changes]
+
+    @property
+    def library(self) -> Library:
+        """The content."""
 
     @property
     def answers(self) -> Answers:

@@ -50,7 +50,7 @@ class Session:
         preferences: Keeper | None = None,
         today: dt.date | None = None,
     ) -> None:
-        self.library = library or content_library.load(places.pack())
+        self._library = library
         self.today = today or _clock()
         self._preferences = preferences or Forgetful()
         self.settings = self._preferences.read()
@@ -58,6 +58,16 @@ class Session:
         self.changed: Signal[Changes] = Signal()
         self.interviews = Interviews(self)
         self.locale = self.locale_of(self.settings.language or catalogs.SPOKEN[0])
+
+    @property
+    def library(self) -> Library:
+        """The content, read when it is first asked for: the first window does not wait for it.
+
+        Raise `ContentError` where the content is missing or damaged.
+        """
+        if self._library is None:
+            self._library = content_library.load(places.pack())
+        return self._library
 
     @property
     def languages(self) -> tuple[str, ...]:
