@@ -9,8 +9,6 @@ from pathlib import Path
 
 import pytest
 
-pytest.register_assert_rewrite("tests.stories.book")
-
 from kyr_app import places
 from kyr_app.content.desk import Desk
 from kyr_app.content.library import Library, load

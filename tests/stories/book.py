@@ -24,14 +24,21 @@ class Story(NamedTuple):
 def stories(file: str) -> list[Story]:
     """Return the stories of a file."""
     read = yaml.safe_load((Path(__file__).parent / file).read_text(encoding="utf-8"))
-    return [Story(each["story"], each["answers"], each["findings"], each["items"], each["not_items"]) for each in read]
+    return [
+        Story(each["story"], each["answers"], each["findings"], each["items"], each["not_items"])
+        for each in read
+    ]
 
 
 def told(story: Story, personal: PersonalChecklist) -> None:
     """Hold a checklist against its story."""
     holds(
         story,
-        [f"{each.urgency.value} {each.id}" for each in personal.findings if each.urgency is not Urgency.FIND_OUT],
+        [
+            f"{each.urgency.value} {each.id}"
+            for each in personal.findings
+            if each.urgency is not Urgency.FIND_OUT
+        ],
         [each.item.id for part in personal.parts for each in part.items if not each.open],
     )
 
