@@ -37,7 +37,7 @@ LIBRARIES = """
     libxcb-keysyms.so.1  libxcb-keysyms1  libxcb-shape.so.0     libxcb-shape0
     libxcb-xkb.so.1      libxcb-xkb1      libxcb-render-util.so.0 libxcb-render-util0
 """.split()
-TEST_TOOLS = {"Xvfb": "xvfb", "xauth": "xauth", "pdftotext": "poppler-utils"}
+TEST_TOOLS = "Xvfb xvfb  pdftotext poppler-utils  xdotool xdotool  xwd x11-apps  strace strace".split()
 CHECKS = {
     "format": ("-m", "ruff", "format", "--check", "-q", "--output-format=concise"),
     "ruff": ("-m", "ruff", "check", "-q", "--output-format=concise"),
@@ -80,7 +80,8 @@ def missing_packages(*, testing: bool) -> list[str]:
     pairs = zip(LIBRARIES[::2], LIBRARIES[1::2], strict=True)
     missing = [] if importlib.util.find_spec("ensurepip") else ["python3-venv"]
     missing += [package for library, package in pairs if not opens(library)]
-    return missing + [package for tool, package in TEST_TOOLS.items() if testing and not shutil.which(tool)]
+    tools = zip(TEST_TOOLS[::2], TEST_TOOLS[1::2], strict=True)
+    return missing + [package for tool, package in tools if testing and not shutil.which(tool)]
 
 
 def install_packages(packages: list[str]) -> None:
