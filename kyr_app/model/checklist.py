@@ -71,7 +71,10 @@ class Urgency(StrEnum):
 
 
 class Rule(Struct, frozen=True, omit_defaults=True, kw_only=True):
-    """When a finding is made. It is a topic to raise with a legal team, never a result."""
+    """When a finding is made. It is a topic to raise with a legal team, never a result.
+
+    `replaces` names rules that say the same with less: where this one holds, they are silent.
+    """
 
     id: str
     urgency: Urgency
@@ -83,6 +86,7 @@ class Rule(Struct, frozen=True, omit_defaults=True, kw_only=True):
     find_out: Text | None = None
     facts: tuple[str, ...] = ()
     practice: bool = False
+    replaces: tuple[str, ...] = ()
 
 
 class RuleSet(Struct, frozen=True, omit_defaults=True, kw_only=True):

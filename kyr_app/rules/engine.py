@@ -50,13 +50,16 @@ def findings(rule_sets: Iterable[RuleSet], answers: Answers, asked: Asked) -> tu
 
     A rule whose condition is unknown because an answer was left open gives a *find out* finding, not silence.
     """
-    found = [
-        finding
-        for rule_set in rule_sets
-        for rule in rule_set.rules
-        if (finding := _finding(rule_set, rule, answers, asked))
-    ]
-    return tuple(sorted(found, key=lambda each: _ORDER[each.urgency]))
+    found: list[Finding] = []
+    silent: set[str] = set()
+    for rule_set in rule_sets:
+        for rule in rule_set.rules:
+            finding = _finding(rule_set, rule, answers, asked)
+            if finding is not None:
+                found.append(finding)
+                silent.update(rule.replaces)
+    spoken = (each for each in found if each.id not in silent)
+    return tuple(sorted(spoken, key=lambda each: _ORDER[each.urgency]))
 
 
 def _finding(rule_set: RuleSet, rule: Rule, answers: Answers, asked: Asked) -> Finding | None:

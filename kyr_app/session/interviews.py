@@ -12,7 +12,7 @@ from kyr_app.model.wording import fitting
 
 if TYPE_CHECKING:
     from kyr_app.content.library import Library
-    from kyr_app.model.answers import Answers
+    from kyr_app.model.answers import Answer, Answers
     from kyr_app.model.interview import Interview, Screen
     from kyr_app.session.signal import Signal
 
@@ -26,12 +26,11 @@ class Sitting(Protocol):
     def library(self) -> Library:
         """The content."""
 
-    @property
-    def answers(self) -> Answers:
-        """The answers given so far."""
+    def answers_of(self, person: int | None) -> Answers:
+        """Return the answers given so far: the family's, and with them those of a person."""
 
-    def replace_answers(self, answers: Answers, *, quiet: bool = False) -> None:
-        """Put other answers in their place."""
+    def give(self, name: str, answer: Answer, person: int | None) -> None:
+        """Keep an answer for the sitting, silently."""
 
 
 class Interviews:
@@ -41,6 +40,7 @@ class Interviews:
         self._session = session
         self._interview_id = ""
         self._shown: str | None = None
+        self.person: int | None = None
 
     @property
     def interview(self) -> Interview:
@@ -52,16 +52,20 @@ class Interviews:
         """Whether an interview was started in this sitting."""
         return bool(self._interview_id)
 
-    def start(self, interview_id: str) -> None:
-        """Begin or take up again an interview, at its first open screen or its review page."""
+    def start(self, interview_id: str, person: int | None = None) -> None:
+        """Begin or take up again an interview, for the family or for one person of it.
+
+        It opens at its first open screen, or at its review page.
+        """
         self._session.library.interview(interview_id)
         self._interview_id = interview_id
+        self.person = person
         self._shown = None
         self._show_next()
 
     def progress(self) -> Progress:
         """Return where the interview stands."""
-        return engine.progress(self.interview, self._session.answers)
+        return engine.progress(self.interview, self._session.answers_of(self.person))
 
     @property
     def at(self) -> Screen | None:
@@ -80,8 +84,7 @@ class Interviews:
         if screen is None:
             return
         fitted = fitting(screen.answer, value)
-        before = self._session.answers
-        self._session.replace_answers(before.given(screen.answer.name, fitted), quiet=True)
+        self._session.give(screen.answer.name, fitted, self.person)
         self._show_after(screen)
         self._session.changed.emit(Changes(answers=True))
 
@@ -114,8 +117,8 @@ class Interviews:
 
     def review(self) -> tuple[ReviewSection, ...]:
         """Return what was answered, by section."""
-        return review(self.interview, self._session.answers)
+        return review(self.interview, self._session.answers_of(self.person))
 
     def leave(self) -> None:
         """Forget which interview was under way."""
-        self._interview_id, self._shown = "", None
+        self._interview_id, self._shown, self.person = "", None, None

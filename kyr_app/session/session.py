@@ -12,13 +12,15 @@ from kyr_app import places
 from kyr_app.content import library as content_library
 from kyr_app.documents.job import ChecklistJob, HandoutJob
 from kyr_app.i18n import catalogs
-from kyr_app.model.answers import NOTHING, Answers
+from kyr_app.model.answers import NOTHING, Answer, Answers
 from kyr_app.model.changes import Changes
 from kyr_app.model.errors import InputError
+from kyr_app.model.person import Person, Who
 from kyr_app.model.settings import Look, Paper, Settings, TextSize, View
 from kyr_app.model.text import N_
 from kyr_app.session import situation
 from kyr_app.session.interviews import Interviews
+from kyr_app.session.people import People
 from kyr_app.session.signal import Signal
 from kyr_app.store.preferences import Forgetful
 
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
     from kyr_app.content.library import Library
     from kyr_app.i18n.locale import Locale
     from kyr_app.model.checklist import PersonalChecklist
+    from kyr_app.model.screening import Screened
 
 
 class Keeper(Protocol):
@@ -55,6 +58,7 @@ class Session:
         self._preferences = preferences or Forgetful()
         self.settings = self._preferences.read()
         self.answers = NOTHING
+        self.people = People()
         self.changed: Signal[Changes] = Signal()
         self.interviews = Interviews(self)
         self.locale = self.locale_of(self.settings.language or catalogs.SPOKEN[0])
@@ -115,20 +119,46 @@ class Session:
         self._preferences.keep(settings)
         self.changed.emit(changes)
 
-    def replace_answers(self, answers: Answers, *, quiet: bool = False) -> None:
-        """Put `answers` in the place of those of the sitting."""
+    def answers_of(self, person: int | None = None) -> Answers:
+        """Return the family's answers, and with them those that a person gave for themselves."""
+        return self.answers if person is None else self.people.answers_of(person, self.answers)
+
+    def give(self, name: str, answer: Answer, person: int | None = None) -> None:
+        """Keep an answer of the family, or of one person of it, for the sitting; whoever calls tells of it."""
+        if person is None:
+            self.answers = self.answers.given(name, answer)
+        else:
+            self.people = self.people.given(person, name, answer)
+
+    def add_person(self, who: Who) -> Person:
+        """Take somebody into the sitting."""
+        self.people, person = self.people.joined(who)
+        self.changed.emit(Changes(answers=True))
+        return person
+
+    def remove_person(self, person: int) -> None:
+        """Let somebody go, with what was answered for them."""
+        self.people = self.people.without(person)
+        self.changed.emit(Changes(answers=True))
+
+    def replace_answers(self, answers: Answers) -> None:
+        """Put `answers` in the place of the family's."""
         self.answers = answers
-        if not quiet:
-            self.changed.emit(Changes(answers=True))
+        self.changed.emit(Changes(answers=True))
 
     def forget(self) -> None:
         """Finish and forget: no answer of this sitting is left."""
         self.interviews.leave()
+        self.people = People()
         self.replace_answers(NOTHING)
 
     def checklist(self, checklist_id: str) -> PersonalChecklist:
         """Return a checklist for the answers given so far. Raise `ContentError` for an unknown id."""
         return situation.checklist(self.library, checklist_id, self.answers)
+
+    def screened(self, screening_id: str, person: int | None = None) -> Screened:
+        """Return what a screening comes to, for the family or one person. Raise `ContentError` for an unknown id."""
+        return situation.screened(self.library, screening_id, self.answers_of(person))
 
     def handout(
         self, lesson_ids: Sequence[str], languages: Sequence[str], paper: Paper | None = None

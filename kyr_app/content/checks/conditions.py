@@ -28,9 +28,12 @@ def check(desk: Desk) -> Iterator[Problem]:
         yield from _checklist(source, desk, known)
     for source in desk.of(Screening):
         yield from _screening(source, desk, known)
+    rule_ids = {rule.id for rules in desk.values(RuleSet) for rule in rules.rules}
     for source in desk.of(RuleSet):
         for rule, node in source.each(Rule):
             yield from _condition(source, node, rule.when, known)
+            for name in set(rule.replaces) - rule_ids:
+                yield source.problem(node, N_("There is no rule “{id}”.", id=name))
 
 
 def _interview(source: Source, known: Fields) -> Iterator[Problem]:

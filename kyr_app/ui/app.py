@@ -1,0 +1,105 @@
+"""The program on the desktop: fonts, looks, Qt's own words, and the window before anything else."""
+
+from __future__ import annotations
+
+import sys
+import traceback
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLibraryInfo, QTranslator
+from PySide6.QtGui import QFontDatabase
+from PySide6.QtWidgets import QApplication, QMessageBox
+
+from kyr_app import places
+from kyr_app.model.errors import KyrError
+from kyr_app.session.session import Session
+from kyr_app.store.preferences import Preferences, home
+from kyr_app.ui import background, theme
+from kyr_app.ui.window import Window, fit_to_screen
+
+if TYPE_CHECKING:
+    from types import TracebackType
+
+    from kyr_app.model.text import Words
+
+
+class QtWords:
+    """Qt's own words in Spanish: *Cancel* becomes *Cancelar*."""
+
+    def __init__(self, app: QApplication) -> None:
+        self._app, self._translator = app, QTranslator(app)
+
+    def __call__(self, language: str) -> None:
+        """Use `language` from now on; English is what Qt says by itself."""
+        self._app.removeTranslator(self._translator)
+        folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+        if language == "es" and self._translator.load("qtbase_es", folder):
+            self._app.installTranslator(self._translator)
+
+
+def application(argv: list[str]) -> QApplication:
+    """Return the application with its fonts."""
+    app = QApplication.instance()
+    if not isinstance(app, QApplication):
+        app = QApplication(argv)
+    app.setStyle("Fusion")
+    for path in (*places.font_files().values(), places.icon_font()):
+        QFontDatabase.addApplicationFont(str(path))
+    return app
+
+
+def run(argv: list[str]) -> int:
+    """Open the window and return the exit status once it is closed."""
+    app = application(argv)
+    try:
+        session = Session(preferences=Preferences(home()))
+    except KyrError as error:
+        tell_and_end(error)
+        return 1
+    theme.apply(app, session.settings)
+    translate = QtWords(app)
+    translate(session.locale.language)
+    window = Window(session, translate)
+    sys.excepthook = hook(window)
+    fit_to_screen(window)
+    window.show()
+    status = app.exec()
+    background.wait()
+    return status
+
+
+Hook = Callable[[type[BaseException], BaseException, "TracebackType | None"], None]
+
+
+def hook(window: Window) -> Hook:
+    """Return what happens to an error nobody caught: kind words in the window, and on the terminal only its place.
+
+    The message of an error may hold what a person typed; it is shown nowhere.
+    """
+
+    def caught(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            QApplication.quit()
+            return
+        lines = [f"{frame.filename}:{frame.lineno} {frame.name}" for frame in traceback.extract_tb(trace)]
+        sys.stderr.write("\n".join([*lines, kind.__name__, ""]))
+        window.desk.failed(error if isinstance(error, Exception) else RuntimeError())
+
+    return caught
+
+
+def tell_and_end(error: KyrError) -> None:
+    """Say in both languages why the program cannot start."""
+    from kyr_app.i18n import catalogs  # noqa: PLC0415 (only when there is trouble)
+
+    said: list[Words] = [error.said, *([error.hint] if error.hint is not None else [])]
+    paragraphs = []
+    for language in catalogs.SPOKEN:
+        try:
+            locale = catalogs.load(language, places.translations())
+        except catalogs.Missing:
+            continue
+        paragraphs.append(" ".join(locale.render(words) for words in said))
+    box = QMessageBox(QMessageBox.Icon.Information, "Guía", "\n\n".join(paragraphs))
+    box.exec()

@@ -1,0 +1,171 @@
+"""The bar that is always there: places, language, size of letters, light or dark, and hide."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QWidget
+
+from kyr_app.model.settings import Look, TextSize, View
+from kyr_app.model.text import N_, Words
+from kyr_app.ui import theme
+from kyr_app.ui.desk import Place
+from kyr_app.ui.widgets.button import BarButton
+from kyr_app.ui.widgets.segments import Segments
+
+if TYPE_CHECKING:
+    from kyr_app.i18n.locale import Locale
+    from kyr_app.session.session import Session
+    from kyr_app.ui.words import Speaks
+
+PLACES: tuple[tuple[Place, str, Words], ...] = (
+    (Place.HOME, "house", N_("Home")),
+    (Place.LIBRARY, "book-open", N_("Learn")),
+    (Place.SITUATION, "path", N_("My situation")),
+    (Place.PREPARE, "list", N_("Prepare")),
+)
+WITHIN = {
+    Place.LESSON: Place.LIBRARY,
+    Place.INTERVIEW: Place.SITUATION,
+    Place.REVIEW: Place.SITUATION,
+    Place.FINDINGS: Place.SITUATION,
+    Place.CHECKLIST: Place.PREPARE,
+}
+SIZES: tuple[tuple[TextSize, Words], ...] = (
+    (TextSize.NORMAL, N_("Normal letters")),
+    (TextSize.LARGE, N_("Large letters")),
+    (TextSize.VERY_LARGE, N_("Very large letters")),
+)
+BOTH = "both"
+
+
+def _both(locale: Locale) -> str:
+    return "EN+ES" if locale.language == "en" else "ES+EN"
+
+
+class Bar(QFrame):
+    """Tells what was pressed; the window knows what to do."""
+
+    wanted = Signal(object)
+    hide_wanted = Signal()
+
+    def __init__(self, say: Speaks, session: Session) -> None:
+        super().__init__()
+        self.setProperty("kind", "bar")
+        self._say, self._session = say, session
+        self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._line.setContentsMargins(theme.space(2), theme.space(0.5), theme.space(2), theme.space(0.5))
+        self._line.setSpacing(theme.space(0.5))
+        self.places = {place: self._place(place, icon, words) for place, icon, words in PLACES}
+        self._left = self._group(list(self.places.values()))
+        self.languages = self._languages()
+        self.sizes = self._sizes()
+        self.look = BarButton(say, N_("Dark"), "moon")
+        self.look.clicked.connect(self._change_look)
+        self.hide_button = BarButton(say, N_("Hide"), "eye-slash")
+        say(self.hide_button.setToolTip, N_("Covers the screen at once (F9). Any key brings it back."))
+        self.hide_button.clicked.connect(self.hide_wanted)
+        self._right = self._group([self.languages, self.sizes, self.look, self.hide_button], 1.5)
+        self._line.addWidget(self._left)
+        self._line.addStretch(1)
+        self._line.addWidget(self._right)
+        self.show_settings()
+
+    def _group(self, parts: list[QWidget], gap: float = 0.5) -> QWidget:
+        group = QWidget()
+        row = QHBoxLayout(group)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.space(gap))
+        for part in parts:
+            row.addWidget(part)
+        row.addStretch(0)
+        return group
+
+    def _place(self, place: Place, icon: str, words: Words) -> BarButton:
+        button = BarButton(self._say, words, icon, checkable=True)
+        button.clicked.connect(lambda: self.wanted.emit(place))
+        return button
+
+    def _languages(self) -> Segments:
+        segments = Segments()
+        segments.add(self._say, "es", "ES", "Español")
+        segments.add(self._say, "en", "EN", "English")
+        segments.add(self._say, BOTH, _both, N_("Spanish and English together"))
+        segments.chosen.connect(self._change_language)
+        return segments
+
+    def _sizes(self) -> Segments:
+        segments = Segments()
+        for step, (size, name) in enumerate(SIZES):
+            button = segments.add(self._say, size.value, "A", name)
+            button.setProperty("step", step)
+        segments.chosen.connect(lambda key: self._session.use_text_size(TextSize(key)))
+        return segments
+
+    def _change_language(self, key: str) -> None:
+        session = self._session
+        view = View.BOTH if key == BOTH else View.ONE
+        if session.settings.view is not view:
+            session.use_view(view)
+        if key not in {BOTH, session.locale.language}:
+            session.use_language(key)
+
+    def next_language(self) -> None:
+        """Take the next of the three choices: one language, the other, both."""
+        keys = list(self.languages.buttons)
+        self._change_language(keys[(keys.index(self._language_key) + 1) % len(keys)])
+
+    @property
+    def _language_key(self) -> str:
+        session = self._session
+        if session.settings.view is View.BOTH:
+            return BOTH
+        return session.locale.language if session.locale.language in self.languages.buttons else "en"
+
+    def change_size(self, by: int) -> None:
+        """Take larger letters, or smaller ones."""
+        sizes = [size for size, _ in SIZES]
+        at = sizes.index(self._session.settings.text_size) + by
+        if 0 <= at < len(sizes):
+            self._session.use_text_size(sizes[at])
+
+    def _change_look(self) -> None:
+        dark = self._session.settings.look is Look.DARK
+        self._session.use_look(Look.LIGHT if dark else Look.DARK)
+
+    def show_place(self, place: Place) -> None:
+        """Mark the place where one is; leave the mark where a paper or a pause comes from."""
+        place = WITHIN.get(place, place)
+        if place in self.places or place is Place.FIRST:
+            for each, button in self.places.items():
+                button.setChecked(each is place)
+
+    def show_settings(self) -> None:
+        """Show the language, the size of the letters and the look that hold."""
+        settings = self._session.settings
+        self.languages.show_choice(self._language_key)
+        self.sizes.show_choice(settings.text_size.value)
+        dark = settings.look is Look.DARK
+        self._say(self.look.setText, N_("Light") if dark else N_("Dark"))
+        self.look.show_icon("sun" if dark else "moon")
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Put everything on one line where it fits; otherwise on two, with words beside their icons."""
+        buttons = (*self.places.values(), self.look, self.hide_button)
+        for button in buttons:
+            button.stand_beside(False)
+        edges = self._line.contentsMargins()
+        wide = sum(group.minimumSizeHint().width() for group in (self._left, self._right))
+        short = wide + edges.left() + edges.right() > self.width()
+        flow = QBoxLayout.Direction
+        self._line.setDirection(flow.TopToBottom if short else flow.LeftToRight)
+        for button in buttons:
+            button.stand_beside(short)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Find out again whether one line is enough."""
+        super().resizeEvent(event)
+        self._arrange()

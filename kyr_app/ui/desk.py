@@ -1,0 +1,89 @@
+"""What every screen is given: the session, the way to other screens, and where to tell of trouble."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from kyr_app.model.errors import KyrError
+from kyr_app.model.text import N_, Together, Words
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from kyr_app.session.session import Session
+    from kyr_app.ui.cover import Cover
+
+
+class Place(StrEnum):
+    """Where a person can be."""
+
+    FIRST = "first"
+    HOME = "home"
+    LIBRARY = "library"
+    LESSON = "lesson"
+    SITUATION = "situation"
+    INTERVIEW = "interview"
+    REVIEW = "review"
+    PREPARE = "prepare"
+    CHECKLIST = "checklist"
+    PREVIEW = "preview"
+    PAUSE = "pause"
+    FORGET = "forget"
+    FINDINGS = "findings"
+
+
+class Desk(QObject):
+    """Shared by the screens of one window; holds no state of its own but how many sheets left the program."""
+
+    asked = Signal(object, str)
+    told = Signal(object, bool)
+
+    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.session = session
+        self.cover: Cover | None = None
+        self.sheets_out = 0
+        """How many papers were saved or printed in this sitting: the receipt at its end must say so."""
+
+    def go(self, place: Place, what: str = "") -> None:
+        """Show a place; `what` is the lesson, the checklist or the paper that is wanted there."""
+        self.asked.emit(place, what)
+
+    def tell(self, words: Words, *, trouble: bool = False) -> None:
+        """Say something above the screen until it is read: what happened, what was kept, what to do."""
+        self.told.emit(words, trouble)
+
+    def hush(self) -> None:
+        """Take away what was told."""
+        self.told.emit("", False)
+
+    def failed(self, error: Exception) -> None:
+        """Tell of an error in words a person can use; never its inside."""
+        if isinstance(error, KyrError):
+            parts = (error.said, error.hint) if error.hint is not None else (error.said,)
+            self.tell(Together(parts), trouble=True)
+        else:
+            self.tell(
+                N_(
+                    "That did not work. Your answers are still here. Try again, or go back and choose another way."
+                ),
+                trouble=True,
+            )
+
+    def guard(self, dialog: QWidget) -> None:
+        """Let the hide key work over a dialog."""
+        if self.cover is not None:
+            self.cover.guard(dialog)
+
+    @contextmanager
+    def caught(self) -> Iterator[None]:
+        """Tell of an error that has words instead of raising it."""
+        try:
+            yield
+        except KyrError as error:
+            self.failed(error)

@@ -1,0 +1,39 @@
+"""The inline notation of content as the rich text of a label."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QGuiApplication
+
+from kyr_app.model import inline
+from kyr_app.ui import theme
+
+if TYPE_CHECKING:
+    from kyr_app.model.inline import Run
+
+TERM = "term:"
+"""What the address of a link to a glossary term begins with."""
+
+
+def rich(text: str, *, spaced: bool = True) -> str:
+    """Return `text` with its marks as rich text; `spaced` sets its lines apart as running text."""
+    if not text:
+        return ""
+    link = QGuiApplication.palette().link().color().name()
+    body = "".join(_run(run, link) for run in inline.runs(text)).replace("\n", "<br>")
+    high = theme.line_percent() if spaced else 100
+    return f'<p style="line-height:{high}%; margin:0">{body}</p>'
+
+
+def has_links(said: str) -> bool:
+    """Tell whether rich text holds a link to a term."""
+    return f'<a href="{TERM}' in said
+
+
+def _run(run: Run, link: str) -> str:
+    said = escape(run.text)
+    if run.strong:
+        said = f"<b>{said}</b>"
+    return f'<a href="{TERM}{escape(run.term)}" style="color:{link}">{said}</a>' if run.term else said

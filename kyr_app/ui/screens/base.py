@@ -1,0 +1,101 @@
+"""What every screen has: a column that scrolls, and where there is a way on or back, the row of buttons under it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from kyr_app.model.text import N_
+from kyr_app.ui import theme
+from kyr_app.ui.desk import Desk, Place
+from kyr_app.ui.widgets.button import ENTER, Button
+from kyr_app.ui.widgets.column import Column
+from kyr_app.ui.widgets.foot import Foot
+from kyr_app.ui.widgets.lane import Lane
+from kyr_app.ui.words import Speaks
+
+if TYPE_CHECKING:
+    from kyr_app.model.changes import Changes
+
+
+class Screen(QWidget):
+    """One screen. `head` and `foot` stay while the column between them scrolls."""
+
+    def __init__(self, desk: Desk, *, lines: float = 1.0, foot: bool = True) -> None:
+        super().__init__()
+        self.desk, self.session = desk, desk.session
+        self.say = Speaks(self, desk.session)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        self._above = Lane(lines)
+        self.head = self._above.row
+        self.head.setContentsMargins(0, theme.space(1.5), 0, 0)
+        outer.addWidget(self._above)
+        self.column = Column(lines)
+        outer.addWidget(self.column, 1)
+        self.foot: Foot | None = None
+        if foot:
+            self.foot = Foot(self.say)
+            self.foot.back.clicked.connect(self.back)
+            self.foot.next.clicked.connect(self.forward)
+            outer.addWidget(self.foot)
+
+    def open(self, what: str) -> None:
+        """Be shown; `what` names the thing that is wanted, where there is a choice of things."""
+
+    def refresh(self, changes: Changes) -> None:
+        """Take up what changed besides words, which change by themselves."""
+
+    def back(self) -> None:
+        """Go one step back."""
+        self.desk.go(Place.HOME)
+
+    def forward(self) -> None:
+        """Go one step on, where there is one."""
+
+    def show_page(self, page: QWidget) -> None:
+        """Show a page in the column; Tab goes through it before it comes to the buttons under it."""
+        self.column.show_page(page)
+        self.order_tabs()
+
+    def order_tabs(self) -> None:
+        """Let Tab go through the page first, then along the row of buttons."""
+        if self.foot is None:
+            return
+        last: QWidget = self
+        each = self.column.nextInFocusChain()
+        while each is not self.column and each is not None:
+            if self.column.isAncestorOf(each) and each.focusPolicy() != Qt.FocusPolicy.NoFocus:
+                last = each
+            each = each.nextInFocusChain()
+        for button in self.foot.buttons:
+            QWidget.setTabOrder(last, button)
+            last = button
+
+    def pause_button(self) -> Button:
+        """Put *Pause* into the row of buttons, and return it."""
+        assert self.foot is not None  # noqa: S101 (only screens with a foot call this)
+        pause = self.foot.add(N_("Pause"), "coffee")
+        pause.clicked.connect(lambda: self.desk.go(Place.PAUSE))
+        return pause
+
+    @contextmanager
+    def place_kept(self) -> Iterator[None]:
+        """Keep in sight what is in sight now, whatever happens to words and sizes meanwhile."""
+        place = self.column.first_visible()
+        yield
+        self.column.keep(place)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go on with Enter."""
+        if event.key() in ENTER:
+            self.forward()
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,114 @@
+"""An interview: one question a screen, why it is asked, and always a way not to answer it."""
+
+from __future__ import annotations
+
+from itertools import takewhile
+from typing import TYPE_CHECKING
+
+from kyr_app.model.answers import Open
+from kyr_app.model.text import N_
+from kyr_app.ui.desk import Desk, Place
+from kyr_app.ui.screens.base import Screen
+from kyr_app.ui.screens.question import QuestionPage, hard_questions
+from kyr_app.ui.widgets.dots import Dots
+from kyr_app.ui.widgets.label import Label
+
+if TYPE_CHECKING:
+    from kyr_app.model.changes import Changes
+    from kyr_app.model.interview import Screen as Asked
+    from kyr_app.model.interview import Section
+
+
+class InterviewScreen(Screen):
+    """Shows the screen of the interview at which the session stands."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        assert self.foot is not None  # noqa: S101 (asked for above)
+        self.page: QuestionPage | None = None
+        self._faced: set[str] = set()
+        self.dots, self._where = Dots(), Label("small-strong")
+        self._where.setWordWrap(False)
+        self.head.addWidget(self.dots)
+        self.head.addWidget(self._where)
+        self.head.addStretch(1)
+        self.skip = self.foot.add(N_("Not today"), "skip-forward")
+        self.skip.clicked.connect(self._skip)
+        self.pause_button()
+
+    def open(self, what: str) -> None:
+        """Begin or take up an interview; without a name, the one under way."""
+        if what:
+            with self.desk.caught():
+                self.session.interviews.start(what)
+        self._show()
+
+    def refresh(self, changes: Changes) -> None:
+        """Show the question that is now asked."""
+        if changes.answers and self.session.interviews.under_way:
+            self._show()
+
+    def _show(self) -> None:
+        asked = self.session.interviews.at
+        if asked is None:
+            self.page = None
+            self.desk.go(Place.REVIEW)
+            return
+        self._show_where(asked)
+        assert self.foot is not None  # noqa: S101 (made in __init__)
+        if asked.painful and asked.id not in self._faced:
+            self.page = None
+            self.show_page(hard_questions(self.session, len(self._hard_ahead(asked))))
+            self.say(self.foot.next.setText, N_("Go on"))
+        else:
+            self.page = QuestionPage(self.session, asked, self.session.answers.get(asked.answer.name))
+            self.page.answer.changed.connect(self.desk.hush)
+            self.show_page(self.page)
+            self.say(self.foot.next.setText, N_("Next"))
+        self.setFocus()
+
+    def _show_where(self, asked: Asked) -> None:
+        sections = self._sections()
+        at = next((n for n, section in enumerate(sections) if asked in section.screens), 0)
+        self.dots.show_step(at, len(sections))
+        where = N_("Part {n} of {total}: {title}", n=at + 1, total=len(sections), title=sections[at].title)
+        self.say(self._where.say, where)
+
+    def _sections(self) -> list[Section]:
+        expected = set(self.session.interviews.progress().asked)
+        found = [each for each in self.session.interviews.interview.sections if expected & set(each.screens)]
+        return found or list(self.session.interviews.interview.sections)
+
+    def _hard_ahead(self, asked: Asked) -> list[str]:
+        """Return the hard questions that follow one another from `asked` on: they are announced once, together."""
+        screens = self.session.interviews.progress().asked
+        at = screens.index(asked) if asked in screens else 0
+        return [each.id for each in takewhile(lambda each: each.painful, screens[at:])] or [asked.id]
+
+    def back(self) -> None:
+        """Show the question before; before the first one, the choice of interviews."""
+        self.desk.hush()
+        if not self.session.interviews.back():
+            self.desk.go(Place.SITUATION)
+
+    def forward(self) -> None:
+        """Take the answer, or open a question that was announced."""
+        asked = self.session.interviews.at
+        if asked is None:
+            return
+        if self.page is None:
+            self._faced.update(self._hard_ahead(asked))
+            self._show()
+            return
+        answer = self.page.answer.value()
+        if answer is None:
+            self.desk.tell(N_("Choose an answer. You can also choose “I don't know” or “Not today”."))
+            return
+        self.desk.hush()
+        with self.desk.caught():
+            self.session.interviews.answer(answer)
+
+    def _skip(self) -> None:
+        self.desk.hush()
+        with self.desk.caught():
+            self.session.interviews.answer(Open.SKIPPED)

@@ -1,0 +1,77 @@
+"""The answers of an interview, section by section: a press on one changes it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kyr_app.model.text import N_
+from kyr_app.ui.desk import Desk, Place
+from kyr_app.ui.screens.base import Screen
+from kyr_app.ui.screens.point import Page
+from kyr_app.ui.widgets.card import Card
+from kyr_app.ui.widgets.label import Pair
+
+if TYPE_CHECKING:
+    from kyr_app.model.changes import Changes
+
+
+class ReviewScreen(Screen):
+    """Shows what was answered before it is used."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        assert self.foot is not None  # noqa: S101 (asked for above)
+        self.cards: dict[str, Card] = {}
+        self.pause_button()
+        end = self.foot.add(N_("Finish and forget"), "eraser")
+        end.clicked.connect(lambda: self.desk.go(Place.FORGET, Place.REVIEW))
+
+    def open(self, what: str) -> None:  # noqa: ARG002 (there is one of it)
+        """Show the answers of the interview under way."""
+        if self.session.interviews.under_way:
+            self._show()
+        else:
+            self.desk.go(Place.SITUATION)
+
+    def refresh(self, changes: Changes) -> None:
+        """Show the answers as they are now."""
+        if changes.answers and self.session.interviews.under_way:
+            self._show()
+
+    def _show(self) -> None:
+        assert self.foot is not None  # noqa: S101 (made in __init__)
+        follows = self.session.interviews.interview.leads_to
+        self.say(self.foot.next.setText, N_("See my list") if follows else N_("See what they call for"))
+        page = Page(self.session)
+        page.add(Pair(page.say, N_("These are your answers"), "title"))
+        page.add(Pair(page.say, N_("Press an answer to change it. When they are right, go on.")))
+        self.cards = {}
+        for section in self.session.interviews.review():
+            page.add(Pair(page.say, section.title, "kicker"))
+            for row in section.rows:
+                card = Card(page.say, row.asked, "", row.answered, role="small")
+                card.add_mark("pencil-simple")
+                card.clicked.connect(lambda _=False, row=row: self._change(row.screen_id))
+                self.cards[row.screen_id] = card
+                page.add(card)
+        page.end()
+        self.show_page(page)
+
+    def _change(self, screen_id: str) -> None:
+        self.session.interviews.go_to(screen_id)
+        self.desk.go(Place.INTERVIEW)
+
+    def back(self) -> None:
+        """Show the last question again."""
+        if self.session.interviews.back():
+            self.desk.go(Place.INTERVIEW)
+        else:
+            self.desk.go(Place.SITUATION)
+
+    def forward(self) -> None:
+        """Show the list that the answers make, or what they call for where no list follows."""
+        interview = self.session.interviews.interview
+        if interview.leads_to:
+            self.desk.go(Place.CHECKLIST, interview.leads_to)
+        else:
+            self.desk.go(Place.FINDINGS, interview.id)

@@ -1,0 +1,150 @@
+"""How a question is answered: one view for each kind of field, and *I don't know* under every one of them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from kyr_app.model.answers import Answer, Open
+from kyr_app.model.interview import AnyField, DayField, Line, Number, OneOf, Picture, SomeOf, YesNo
+from kyr_app.model.text import N_
+from kyr_app.ui import theme
+from kyr_app.ui.widgets.card import AnswerCard
+from kyr_app.ui.widgets.entries import Count, DayEntry, Entry, LineEntry
+from kyr_app.ui.widgets.grid import Grid
+
+if TYPE_CHECKING:
+    from kyr_app.model.text import Words
+    from kyr_app.ui.words import Speaks
+
+NARROW, WIDE = 13.0, 17.0
+"""The least width of a card in letters: with one line, and with an explanation under it."""
+
+
+class AnswerView(QWidget):
+    """Holds what a person is about to answer; the screen reads `value` when she goes on."""
+
+    changed = Signal()
+
+    def __init__(self, say: Speaks) -> None:
+        super().__init__()
+        self.say = say
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(theme.space(2))
+        self.unsure = AnswerCard(say, N_("I don't know"), "question", quiet=True)
+
+    def value(self) -> Answer | None:
+        """Return the answer, None where there is none yet."""
+        return Open.UNSURE if self.unsure.isChecked() else None
+
+    def show_answer(self, answer: Answer | None) -> None:
+        """Show what was answered before."""
+        self.unsure.setChecked(answer is Open.UNSURE)
+
+
+class ChoiceAnswer(AnswerView):
+    """One of several cards, or several of them; *none of these* is a card of its own, so that nothing is left empty."""
+
+    def __init__(self, say: Speaks, options: tuple[Picture, ...], *, several: bool) -> None:
+        super().__init__(say)
+        self._several = several
+        self.cards: dict[str, AnswerCard] = {}
+        for option in options:
+            self.cards[option.value] = AnswerCard(say, option.text, option.icon, option.help)
+        ems = WIDE if any(option.help for option in options) else NARROW
+        self.column.addWidget(Grid(self.cards.values(), ems))
+        self.none = AnswerCard(say, N_("None of these"), "prohibit", quiet=True)
+        if not several:
+            self.none.hide()
+        quiet = [self.none, self.unsure] if several else [self.unsure]
+        self.column.addWidget(Grid(quiet, NARROW))
+        for card in (*self.cards.values(), self.none, self.unsure):
+            card.clicked.connect(lambda _=False, card=card: self._choose(card))
+
+    def _choose(self, card: AnswerCard) -> None:
+        together = self._several and card not in {self.none, self.unsure}
+        for other in (*self.cards.values(), self.none, self.unsure):
+            if other is not card and not (together and other in self.cards.values()):
+                other.setChecked(False)
+        if not self._several:
+            card.setChecked(True)
+        self.changed.emit()
+
+    def value(self) -> Answer | None:
+        """Return the value chosen; several as a tuple, which is empty for *none of these*."""
+        chosen = tuple(value for value, card in self.cards.items() if card.isChecked())
+        if self._several and (chosen or self.none.isChecked()):
+            return chosen
+        return chosen[0] if chosen else super().value()
+
+    def show_answer(self, answer: Answer | None) -> None:
+        """Show what was answered before."""
+        super().show_answer(answer)
+        chosen = answer if isinstance(answer, tuple) else (answer,)
+        for value, card in self.cards.items():
+            card.setChecked(value in chosen)
+        self.none.setChecked(answer == ())
+
+
+class EntryAnswer(AnswerView):
+    """Something to type, with *I don't know* beside it."""
+
+    def __init__(self, say: Speaks, entry: Entry) -> None:
+        super().__init__(say)
+        self.entry = entry
+        self.column.addWidget(entry)
+        self.column.addWidget(Grid([self.unsure], NARROW))
+        entry.edited.connect(self._edited)
+        self.unsure.clicked.connect(self._not_sure)
+
+    def _edited(self) -> None:
+        self.unsure.setChecked(False)
+        self.changed.emit()
+
+    def _not_sure(self) -> None:
+        self.unsure.setChecked(True)
+        self.entry.clear()
+        self.unsure.setChecked(True)
+        self.changed.emit()
+
+    def value(self) -> Answer | None:
+        """Return what was typed, or that it is not known."""
+        typed = self.entry.value()
+        return super().value() if typed is None else typed
+
+    def show_answer(self, answer: Answer | None) -> None:
+        """Show what was answered before."""
+        super().show_answer(answer)
+        if answer is not None and not isinstance(answer, Open):
+            self.entry.show_value(answer)
+
+
+_YES_NO: tuple[tuple[str, Words, str], ...] = (("yes", N_("Yes"), "check"), ("no", N_("No"), "x"))
+
+
+class YesNoAnswer(ChoiceAnswer):
+    """Yes or no, as two large cards."""
+
+    def __init__(self, say: Speaks) -> None:
+        super().__init__(say, (), several=False)
+        self.cards = {value: AnswerCard(say, words, icon) for value, words, icon in _YES_NO}
+        self.column.insertWidget(0, Grid(self.cards.values(), NARROW))
+        for card in self.cards.values():
+            card.clicked.connect(lambda _=False, card=card: self._choose(card))
+
+
+def answer_view(say: Speaks, field: AnyField, name: Words) -> AnswerView:
+    """Return the view for a field; `name` is what a screen reader calls the place to type."""
+    if isinstance(field, YesNo):
+        return YesNoAnswer(say)
+    if isinstance(field, OneOf | SomeOf):
+        return ChoiceAnswer(say, field.options, several=isinstance(field, SomeOf))
+    if isinstance(field, Number):
+        return EntryAnswer(say, Count(say, field, name))
+    if isinstance(field, DayField):
+        return EntryAnswer(say, DayEntry(say, name))
+    assert isinstance(field, Line)  # noqa: S101 (tells the type checker that every kind is above)
+    return EntryAnswer(say, LineEntry(say, field, name))

@@ -1,0 +1,117 @@
+"""Buttons: a word with its icon, always both."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QGuiApplication, QKeyEvent
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QToolButton
+
+from kyr_app.ui import theme
+from kyr_app.ui.widgets.icon import Tone, em, icon
+
+if TYPE_CHECKING:
+    from kyr_app.model.text import Words
+    from kyr_app.ui.words import Speaks
+
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+LOOK_CHANGES = (QEvent.Type.StyleChange, QEvent.Type.PaletteChange, QEvent.Type.ApplicationFontChange)
+_TONES = {"primary": Tone.ON_ACCENT, "link": Tone.ACCENT}
+
+
+class Button(QPushButton):
+    """A word and an icon. Kinds: primary (the one main action), link (a small one), plain, or none."""
+
+    def __init__(
+        self, say: Speaks, words: Words, name: str = "", kind: str = "", *, after: bool = False
+    ) -> None:
+        super().__init__()
+        self._icon, self._kind = name, kind
+        self.setProperty("kind", kind)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+        self.setAutoDefault(False)
+        if after:
+            self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        self._paint_icon()
+        say(self.setText, words)
+
+    def show_icon(self, name: str) -> None:
+        """Show another icon from now on."""
+        self._icon = name
+        self._paint_icon()
+
+    def _paint_icon(self) -> None:
+        if self._icon:
+            side = round(em() * 1.3)
+            self.setIconSize(QSize(side, side))
+            self.setIcon(icon(self._icon, side, self, _TONES.get(self._kind, Tone.INK)))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Paint the icon again in another look."""
+        if event.type() in LOOK_CHANGES:
+            self._paint_icon()
+        super().changeEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take Enter as a press."""
+        if event.key() in ENTER:
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+
+class BarButton(QToolButton):
+    """An icon above its word, for the bar that is always there."""
+
+    def __init__(self, say: Speaks, words: Words, name: str, *, checkable: bool = False) -> None:
+        super().__init__()
+        self._icon = name
+        self.setProperty("kind", "place")
+        self.setCheckable(checkable)
+        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._paint_icon()
+        say(self.setText, words)
+
+    def show_icon(self, name: str) -> None:
+        """Show another icon from now on."""
+        self._icon = name
+        self._paint_icon()
+
+    def _paint_icon(self) -> None:
+        side = round(self.fontMetrics().height() * 1.1)
+        self.setIconSize(QSize(side, side))
+        self.setIcon(icon(self._icon, side, self, Tone.INK, Tone.ACCENT))
+
+    def stand_beside(self, beside: bool) -> None:  # noqa: FBT001 (one of two ways)
+        """Put the word beside the icon, where height is short, or under it."""
+        style = Qt.ToolButtonStyle
+        self.setToolButtonStyle(style.ToolButtonTextBesideIcon if beside else style.ToolButtonTextUnderIcon)
+
+    def sizeHint(self) -> QSize:
+        """Return room for the word when it is bold, so that nothing moves when it is chosen."""
+        hint = super().sizeHint()
+        font = QGuiApplication.font()
+        font.setPixelSize(self.font().pixelSize())
+        font.setBold(True)
+        wide = QFontMetrics(font).horizontalAdvance(self.text()) + theme.space(3)
+        if self.toolButtonStyle() == Qt.ToolButtonStyle.ToolButtonTextBesideIcon:
+            wide += self.iconSize().width() + theme.space(0.5)
+        return QSize(max(hint.width(), wide, theme.space(8)), hint.height())
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Paint the icon again in another look."""
+        if event.type() in LOOK_CHANGES:
+            self._paint_icon()
+        super().changeEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take Enter as a press."""
+        if event.key() in ENTER:
+            self.click()
+        else:
+            super().keyPressEvent(event)

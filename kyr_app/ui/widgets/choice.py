@@ -1,0 +1,50 @@
+"""A teach-back question: it asks whether the lesson was clear, and whatever one chooses is answered kindly."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
+
+from kyr_app.ui import theme
+from kyr_app.ui.widgets.card import AnswerCard
+from kyr_app.ui.widgets.frame import Framed
+from kyr_app.ui.widgets.icon import Tone
+from kyr_app.ui.widgets.label import Pair
+
+if TYPE_CHECKING:
+    from kyr_app.model.block import Choice, Option
+    from kyr_app.ui.words import Speaks
+
+
+class ChoiceView(QWidget):
+    """The question, its answers as cards, and under the chosen one the reply to it."""
+
+    def __init__(self, say: Speaks, choice: Choice) -> None:
+        super().__init__()
+        self._say = say
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(theme.space(1.5))
+        self._column.addWidget(Pair(say, choice.question, "subtitle"))
+        self._group = QButtonGroup(self)
+        self.cards: list[AnswerCard] = []
+        self._replies: list[Framed] = []
+        for option in choice.options:
+            self._add(option)
+        self._group.idToggled.connect(self._answer)
+
+    def _add(self, option: Option) -> None:
+        card = AnswerCard(self._say, option.text)
+        self._group.addButton(card, len(self.cards))
+        self.cards.append(card)
+        self._column.addWidget(card)
+        icon, tone = ("check-circle", Tone.ACCENT) if option.right else ("lightbulb", Tone.WARM)
+        reply = Framed("term" if option.right else "warm", icon, tone)
+        reply.column.addWidget(Pair(self._say, option.reply))
+        reply.hide()
+        self._replies.append(reply)
+        self._column.addWidget(reply)
+
+    def _answer(self, at: int, chosen: bool) -> None:  # noqa: FBT001 (Qt's signal)
+        self._replies[at].setVisible(chosen)

@@ -1,0 +1,85 @@
+"""The column that a screen is read in: centred, never wider than a line should be, scrolling inside."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from kyr_app.ui import theme
+from kyr_app.ui.widgets.lane import FONT_CHANGES, line_width
+
+
+class Column(QScrollArea):
+    """Holds one page at a time, `lines` times as wide as a line of text may be."""
+
+    def __init__(self, lines: float = 1.0) -> None:
+        super().__init__()
+        self._lines = lines
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        holder = QWidget()
+        self._row = QHBoxLayout(holder)
+        edge = theme.space(3)
+        self._row.setContentsMargins(edge, edge, edge, theme.space(4))
+        self._row.addStretch(1)
+        self.body = QWidget()
+        self.column = QVBoxLayout(self.body)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(theme.space(2))
+        self._row.addWidget(self.body, 1000)
+        self._row.addStretch(1)
+        self.setWidget(holder)
+        self._page: QWidget | None = None
+        self.verticalScrollBar().rangeChanged.connect(self._balance)
+        self._fit()
+
+    def _fit(self) -> None:
+        self.body.setMaximumWidth(line_width(self._lines))
+
+    def _balance(self) -> None:
+        """Leave as much room on the left as the scroll bar takes on the right: the column stays in the middle."""
+        edges = self._row.contentsMargins()
+        bar = self.verticalScrollBar()
+        edges.setLeft(edges.right() + (bar.sizeHint().width() if bar.maximum() > 0 else 0))
+        if edges != self._row.contentsMargins():
+            self._row.setContentsMargins(edges)
+
+    def show_page(self, page: QWidget) -> None:
+        """Show `page` in the place of the one before, from its top."""
+        if self._page is not None:
+            self._page.hide()
+            self.column.removeWidget(self._page)
+            self._page.deleteLater()
+        self._page = page
+        self.column.insertWidget(0, page)
+        self.verticalScrollBar().setValue(0)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Stay as wide as a line of the letters now used."""
+        if event.type() in FONT_CHANGES:
+            self._fit()
+        super().changeEvent(event)
+
+    def first_visible(self) -> tuple[QWidget, int] | None:
+        """Return the first part of the page that can be seen, and how far below the top it begins; pixels."""
+        if self._page is None:
+            return None
+        parts = self._page.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
+        tops = [
+            (part, part.mapTo(self.viewport(), QPoint(0, 0)).y()) for part in parts if not part.isHidden()
+        ]
+        seen = [(top, part) for part, top in tops if top + part.height() > 0]
+        first = min(seen, key=lambda each: each[0], default=None)
+        return (first[1], first[0]) if first else None
+
+    def keep(self, place: tuple[QWidget, int] | None) -> None:
+        """Bring a part back to where it was seen, once everything has found its new size."""
+        if place is not None and self.verticalScrollBar().value() > 0:
+            QTimer.singleShot(0, self, lambda: self._bring_back(*place))
+
+    def _bring_back(self, part: QWidget, top: int) -> None:
+        self._row.activate()
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + part.mapTo(self.viewport(), QPoint(0, 0)).y() - min(top, 0))

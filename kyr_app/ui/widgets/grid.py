@@ -1,0 +1,50 @@
+"""A grid that has as many columns as there is room for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from kyr_app.ui import theme
+from kyr_app.ui.widgets.icon import em
+
+
+class Grid(QWidget):
+    """Lays its parts out in at most `most` columns, each at least `ems` letters wide."""
+
+    def __init__(self, parts: Iterable[QWidget], ems: float, most: int = 2) -> None:
+        super().__init__()
+        self._parts, self._ems, self._most, self._columns = list(parts), ems, most, 0
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(theme.space(2))
+        self._lay(most)
+
+    def _fitting(self) -> int:
+        least = self._ems * em() + self._grid.spacing()
+        return max(1, min(self._most, int((self.width() + self._grid.spacing()) // least)))
+
+    def _lay(self, columns: int) -> None:
+        if columns == self._columns:
+            return
+        self._columns = columns
+        for part in self._parts:
+            self._grid.removeWidget(part)
+        for at in range(self._most):
+            self._grid.setColumnStretch(at, 1 if at < columns else 0)
+        for at, part in enumerate(self._parts):
+            self._grid.addWidget(part, at // columns, at % columns, Qt.AlignmentFlag(0))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Take as many columns as fit now."""
+        super().resizeEvent(event)
+        self._lay(self._fitting())
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Take as many columns as fit letters of another size."""
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.ApplicationFontChange):
+            self._lay(self._fitting())
+        super().changeEvent(event)

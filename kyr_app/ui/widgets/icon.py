@@ -1,0 +1,109 @@
+"""Pictures: the characters of the icon font, painted in the colours of the palette."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QIcon, QPainter, QPaintEvent, QPalette, QPixmap
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from kyr_app.content import icons
+from kyr_app.ui import theme
+
+ROUND = 1.8
+"""The side of a round picture in multiples of the icon in it."""
+
+
+class Tone(Enum):
+    """In which of the palette's colours a picture is painted."""
+
+    INK = QPalette.ColorRole.Text
+    SOFT = QPalette.ColorRole.PlaceholderText
+    ACCENT = QPalette.ColorRole.Highlight
+    ON_ACCENT = QPalette.ColorRole.HighlightedText
+    WARM = QPalette.ColorRole.ToolTipText
+    STOP = QPalette.ColorRole.BrightText
+
+
+def em() -> int:
+    """Return the size of running text in pixels: what every picture is a multiple of."""
+    return QGuiApplication.font().pixelSize()
+
+
+def draw(painter: QPainter, name: str, box: QRectF, colour: QColor) -> None:
+    """Paint the icon `name` into `box`."""
+    font = QFont(theme.ICONS)
+    font.setPixelSize(max(1, round(min(box.width(), box.height()))))
+    painter.setFont(font)
+    painter.setPen(colour)
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, icons.glyph(name))
+
+
+def pixmap(name: str, size: int, colour: QColor, ratio: float) -> QPixmap:
+    """Return the icon `name`, `size` pixels square, sharp on a screen of that pixel ratio."""
+    made = QPixmap(QSize(size, size) * ratio)
+    made.setDevicePixelRatio(ratio)
+    made.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(made)
+    painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
+    draw(painter, name, QRectF(0, 0, size, size), colour)
+    painter.end()
+    return made
+
+
+def icon(name: str, size: int, widget: QWidget, off: Tone, on: Tone | None = None) -> QIcon:
+    """Return an icon for a button of `widget`'s palette, in another tone while it is chosen."""
+    made = QIcon()
+    for tone, state in ((off, QIcon.State.Off), (on or off, QIcon.State.On)):
+        colour = QGuiApplication.palette().color(tone.value)
+        made.addPixmap(pixmap(name, size, colour, widget.devicePixelRatioF()), QIcon.Mode.Normal, state)
+    return made
+
+
+class Glyph(QWidget):
+    """A picture beside words; says nothing of its own to a screen reader, for the words do."""
+
+    def __init__(
+        self, name: str, ems: float = 1.3, tone: Tone = Tone.ACCENT, *, rounded: bool = False
+    ) -> None:
+        super().__init__()
+        self._name, self._ems, self._tone, self._rounded = name, ems, tone, rounded
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def show_icon(self, name: str, tone: Tone | None = None) -> None:
+        """Paint another icon from now on."""
+        self._name, self._tone = name, tone or self._tone
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Return a square that grows with the letters."""
+        side = round(em() * self._ems * (ROUND if self._rounded else 1))
+        return QSize(side, side)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the same square: a picture is never squeezed."""
+        return self.sizeHint()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the letters and the look."""
+        kinds = (QEvent.Type.ApplicationFontChange, QEvent.Type.FontChange, QEvent.Type.StyleChange)
+        if event.type() in kinds:
+            self.updateGeometry()
+        super().changeEvent(event)
+
+    def paintEvent(self, _: QPaintEvent) -> None:
+        """Paint the icon, on a round ground where it has one."""
+        if not self._name:
+            return
+        painter = QPainter(self)
+        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
+        box = QRectF(self.rect())
+        if self._rounded:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self.palette().alternateBase())
+            painter.drawEllipse(box)
+            inset = box.width() * (1 - 1 / ROUND) / 2
+            box.adjust(inset, inset, -inset, -inset)
+        draw(painter, self._name, box, self.palette().color(self._tone.value))

@@ -1,0 +1,136 @@
+"""The window: the bar, what the program has to tell, and one screen at a time, each built when it is first shown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
+
+from kyr_app.content import tokens
+from kyr_app.model.text import N_
+from kyr_app.ui import theme
+from kyr_app.ui.bar import Bar
+from kyr_app.ui.bridge import Bridge
+from kyr_app.ui.cover import Cover
+from kyr_app.ui.desk import Desk, Place
+from kyr_app.ui.widgets.banner import Notice
+from kyr_app.ui.words import Speaks
+
+if TYPE_CHECKING:
+    from kyr_app.model.changes import Changes
+    from kyr_app.session.session import Session
+    from kyr_app.ui.screens.base import Screen
+
+SCREENS: dict[Place, str] = {place: f"{place.value.title()}Screen" for place in Place}
+"""The class of each place's screen, in the module of the place's name: fetched when it is first shown."""
+
+
+class Window(QWidget):
+    """Everything a person sees. Its title says nothing about what the program is for."""
+
+    def __init__(self, session: Session, translate: Callable[[str], object] | None = None) -> None:
+        super().__init__()
+        self.session = session
+        self._translate = translate
+        self.desk = Desk(session, self)
+        self.say = Speaks(self, session)
+        self.say(self.setWindowTitle, N_("Guide"))
+        self.cover = Cover(self)
+        self.desk.cover = self.cover
+        self.cover.guard(self)
+        self.bar = Bar(self.say, session)
+        self.notice = Notice(self.say)
+        self.stack = QStackedWidget()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for part in (self.bar, self.notice, self.stack):
+            column.addWidget(part)
+        column.setStretchFactor(self.stack, 1)
+        self.screens: dict[Place, Screen] = {}
+        self.place = Place.HOME
+        self.bar.wanted.connect(self.go)
+        self.bar.hide_wanted.connect(self.cover.drop)
+        self.desk.asked.connect(self.go)
+        self.desk.told.connect(self.notice.tell)
+        self._bridge = Bridge(session, self)
+        self._bridge.changed.connect(self._follow)
+        self._shortcuts()
+        self.go(Place.HOME if session.settings.language else Place.FIRST)
+
+    def _shortcuts(self) -> None:
+        bound: tuple[tuple[str, Callable[[], object]], ...] = (
+            ("Alt+Left", self._back),
+            ("Ctrl+L", self.bar.next_language),
+            ("Ctrl++", lambda: self.bar.change_size(1)),
+            ("Ctrl+=", lambda: self.bar.change_size(1)),
+            ("Ctrl+-", lambda: self.bar.change_size(-1)),
+        )
+        for keys, act in bound:
+            QShortcut(QKeySequence(keys), self).activated.connect(act)
+
+    def _back(self) -> None:
+        self.shown.back()
+
+    @property
+    def shown(self) -> Screen:
+        """The screen that is shown."""
+        return self.screens[self.place]
+
+    def go(self, place: Place, what: str = "") -> None:
+        """Show a place; where that cannot be, say why and stay."""
+        if place is Place.PAUSE:
+            what = self.place.value
+        self.notice.hide()
+        with self.desk.caught():
+            screen = self._screen(place)
+            self.place = place
+            self.bar.setVisible(place is not Place.FIRST)
+            self.bar.show_place(place)
+            self.stack.setCurrentWidget(screen)
+            screen.open(what)
+            screen.order_tabs()
+            if self.shown is screen:
+                screen.setFocus()
+
+    def _screen(self, place: Place) -> Screen:
+        if place not in self.screens:
+            module = import_module(f"kyr_app.ui.screens.{place.value}")
+            self.screens[place] = getattr(module, SCREENS[place])(self.desk)
+            self.stack.addWidget(self.screens[place])
+        return self.screens[place]
+
+    def _follow(self, changes: Changes) -> None:
+        with self.shown.place_kept():
+            if changes.settings:
+                theme.apply(_app(), self.session.settings)
+            if changes.language and self._translate is not None:
+                self._translate(self.session.locale.language)
+            if changes.language or changes.settings:
+                self.speak_again()
+                self.bar.show_settings()
+        self.shown.refresh(changes)
+
+    def speak_again(self) -> None:
+        """Say everything in the language of the session, in every window there is."""
+        for widget in QApplication.topLevelWidgets():
+            QApplication.sendEvent(widget, QEvent(QEvent.Type.LanguageChange))
+
+
+def _app() -> QApplication:
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)  # noqa: S101 (a window cannot be without one)
+    return app
+
+
+def fit_to_screen(window: Window) -> None:
+    """Show `window` as large as the screen allows: whole on a small one, nine tenths of a large one."""
+    shape = tokens.theme().shape
+    free = QGuiApplication.primaryScreen().availableGeometry()
+    if free.width() <= shape.wide or free.height() <= shape.high:
+        window.setWindowState(Qt.WindowState.WindowMaximized)
+    window.resize(min(shape.wide, free.width() * 9 // 10), min(shape.high, free.height() * 9 // 10))
