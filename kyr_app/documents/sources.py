@@ -14,10 +14,9 @@ from kyr_app.documents.flow import Flow
 from kyr_app.documents.markup import glyph, safe
 from kyr_app.documents.voice import Voice
 from kyr_app.i18n.locale import Locale
-from kyr_app.model.fact import Fact
+from kyr_app.model.fact import Fact, citations
 
 _DATED = re.compile(r"\d{4}")
-_NONE = {"", "n/a", "none"}
 _CHANGES, _UNVERIFIED = "†", "‡"
 
 
@@ -84,7 +83,7 @@ def _told(locale: Locale, citation: str, group: Sequence[Fact]) -> str:
 
 
 def _cited(facts: Sequence[Fact]) -> list[str]:
-    return list(dict.fromkeys(fact.citation for fact in facts if fact.citation.lower() not in _NONE))
+    return list(citations(facts))
 
 
 def _days(locale: Locale, facts: Sequence[Fact]) -> list[str]:

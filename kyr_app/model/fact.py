@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import StrEnum
 
 from msgspec import Struct
@@ -45,6 +46,15 @@ class Fact(Struct, frozen=True, omit_defaults=True, kw_only=True):
     def unverified(self) -> bool:
         """Whether nothing but general knowledge stands behind the fact."""
         return self.source.startswith("unverified")
+
+
+PRACTICE = "practice"
+"""The citation of a fact that is practical advice: there is no law to cite."""
+
+
+def citations(facts: Iterable[Fact]) -> tuple[str, ...]:
+    """Return what facts cite, each once, in order; practical advice cites nothing."""
+    return tuple(dict.fromkeys(fact.citation for fact in facts if fact.citation != PRACTICE))
 
 
 class FactFile(Struct, frozen=True, omit_defaults=True, kw_only=True):

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from kyr_app.model.checklist import Urgency
+from kyr_app.model.fact import citations
 from kyr_app.model.text import N_, Words
 from kyr_app.ui import theme
 from kyr_app.ui.widgets.frame import Framed
@@ -36,7 +37,7 @@ def finding_view(say: Speaks, finding: Finding, facts: Mapping[str, Fact]) -> Fr
     frame.column.addWidget(Pair(say, finding.do, "strong"))
     for reason in finding.reasons:
         frame.column.addWidget(Pair(say, because_said(reason), "small"))
-    cited = tuple(dict.fromkeys(facts[each].citation for each in finding.facts if each in facts))
+    cited = citations(facts[each] for each in finding.facts if each in facts)
     if cited:
         frame.column.addSpacing(theme.space(0.5))
         frame.column.addWidget(cited_line(say, cited))

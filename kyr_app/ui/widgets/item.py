@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import QPushButton
 
 from kyr_app.content import tokens
+from kyr_app.model.fact import citations
 from kyr_app.model.inline import plain
 from kyr_app.model.text import N_, Text, Words
 from kyr_app.ui import theme
@@ -82,7 +83,7 @@ class ItemView(Framed):
             self._line(name, words)
         if item.missing is not None and not personal.open:
             self._if_missing(item.missing)
-        cited = tuple(dict.fromkeys(facts[each].citation for each in item.facts if each in facts))
+        cited = citations(facts[each] for each in item.facts if each in facts)
         if cited:
             self.column.addWidget(cited_line(say, cited))
         self.row.addWidget(Glyph(item.icon, 1.5, rounded=True), 0, TOP)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from kyr_app.model.fact import citations
 from kyr_app.model.text import N_, P_, Day, Words
 from kyr_app.ui import theme
 from kyr_app.ui.widgets.button import Button
@@ -32,7 +33,7 @@ class SourceLine(QWidget):
         column.setSpacing(theme.space(0.5))
         column.addWidget(rule())
         facts = tuple(facts)
-        cited = tuple(dict.fromkeys(fact.citation for fact in facts))
+        cited = citations(facts)
         self._say, self._cited = say, cited
         self._words = cited_line(say, cited[:AT_ONCE])
         column.addWidget(self._words)
