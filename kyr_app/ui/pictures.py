@@ -49,6 +49,7 @@ def take(session: Session, folder: Path) -> list[Path]:
         _walk(window, album)
     finally:
         background.wait()
+        translate("en")  # what Qt says by itself
         window.close()
         window.deleteLater()
     return album.taken

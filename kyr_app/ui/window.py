@@ -36,6 +36,7 @@ class Window(QWidget):
         super().__init__()
         self.session = session
         self._translate = translate
+        self._style = theme.style(session.settings)
         self.desk = Desk(session, self)
         self.say = Speaks(self, session)
         self.say(self.setWindowTitle, N_("Guide"))
@@ -106,7 +107,8 @@ class Window(QWidget):
 
     def _follow(self, changes: Changes) -> None:
         with self.shown.place_kept():
-            if changes.settings:
+            if changes.settings and self._style != theme.style(self.session.settings):
+                self._style = theme.style(self.session.settings)
                 theme.apply(_app(), self.session.settings)
             if changes.language and self._translate is not None:
                 self._translate(self.session.locale.language)

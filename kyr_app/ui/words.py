@@ -27,6 +27,7 @@ class Speaks(QObject):
         super().__init__(owner)
         self.session = session
         self._bound: dict[Setter, tuple[Sayable, bool]] = {}
+        self._owner, self._stale = owner, False
         owner.installEventFilter(self)
 
     def __call__(self, setter: Setter, words: Sayable) -> None:
@@ -41,6 +42,7 @@ class Speaks(QObject):
 
     def again(self) -> None:
         """Say everything once more."""
+        self._stale = False
         for setter, (words, second) in self._bound.items():
             setter(self._said(words, second=second))
 
@@ -51,7 +53,10 @@ class Speaks(QObject):
         return words(locale) if callable(words) else locale.render(words)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Say everything again when Qt announces another language."""
-        if event.type() == QEvent.Type.LanguageChange:
+        """Say everything again when Qt announces another language; what is hidden, when it is next shown."""
+        kind = event.type()
+        if kind == QEvent.Type.LanguageChange:
+            self._stale = True
+        if self._stale and (kind == QEvent.Type.Show or self._owner.isVisible()):
             self.again()
         return super().eventFilter(watched, event)

@@ -44,7 +44,8 @@ class Foot(QFrame):
     def buttons(self) -> list[Button]:
         """Its buttons from left to right."""
         parts = (self.row.itemAt(at) for at in range(self.row.count()))
-        return [part.widget() for part in parts if part is not None and isinstance(part.widget(), Button)]
+        widgets = [part.widget() for part in parts if part is not None]
+        return [each for each in widgets if isinstance(each, Button)]
 
     def add(self, words: Words, icon: str, kind: str = "plain") -> Button:
         """Put a further button in the middle."""
