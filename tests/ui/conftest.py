@@ -1,0 +1,140 @@
+"""The real window over the real content, without a screen unless `QT_QPA_PLATFORM` says otherwise."""
+
+import datetime as dt
+import os
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolButton
+
+from kyr_app import places
+from kyr_app.content import library
+from kyr_app.model.settings import Settings
+from kyr_app.session.session import Session
+from kyr_app.store.preferences import Forgetful
+from kyr_app.ui import app as program
+from kyr_app.ui import background, theme
+from kyr_app.ui.desk import Place
+from kyr_app.ui.window import Window
+
+TODAY = dt.date(2026, 11, 22)
+
+
+@pytest.fixture(scope="session")
+def qapp_cls():
+    return QApplication
+
+
+@pytest.fixture(scope="session")
+def content():
+    return library.load(places.pack())
+
+
+@pytest.fixture
+def session(content):
+    return Session(content, Forgetful(Settings(language="es")), TODAY)
+
+
+@pytest.fixture
+def open_window(qapp):
+    """Return a function that opens the window of a session; what is opened is closed after the test."""
+    opened = []
+
+    def open_it(session, width=1366, height=728):
+        program.application([])
+        theme.apply(qapp, session.settings)
+        window = Window(session)
+        window.resize(width, height)
+        window.show()
+        opened.append(window)
+        settle()
+        return window
+
+    yield open_it
+    background.wait()
+    for window in opened:
+        window.cover.lift()
+        window.close()
+        window.deleteLater()
+    settle()
+
+
+@pytest.fixture
+def window(open_window, session):
+    return open_window(session)
+
+
+@pytest.fixture(autouse=True)
+def no_leaked_widgets(qapp):  # noqa: ARG001 (it must be there first)
+    """Fail a test after which a window is left."""
+    before = set(QApplication.topLevelWidgets())
+    yield
+    settle()
+    left = [each for each in QApplication.topLevelWidgets() if each not in before and each.isVisible()]
+    assert not left
+
+
+def settle():
+    """Let Qt finish what it has begun, and delete what was given up."""
+    for _ in range(3):
+        QApplication.processEvents()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def shown_words(widget):
+    """Return what each visible label and button under `widget` says, with the widget."""
+    kinds = (QLabel, QPushButton, QToolButton)
+    every = [each for kind in kinds for each in widget.findChildren(kind)]
+    return [(each, each.text()) for each in every if each.isVisible() and each.text()]
+
+
+def clipped(window):
+    """Return what cannot be read whole: labels too low for their words, and buttons too narrow for theirs."""
+    bad = []
+    for each, text in shown_words(window):
+        if isinstance(each, QLabel):
+            wide = each.wordWrap() and each.heightForWidth(each.width()) > each.height() + 1
+            if wide or each.minimumSizeHint().width() > each.width() + 1:
+                bad.append(text)
+        elif each.sizeHint().width() > each.width() + 1 or each.sizeHint().height() > each.height() + 1:
+            bad.append(text)
+    return bad
+
+
+def every_place(window):
+    """Show every screen there is, one after the other, yielding its name."""
+    shelf = window.session.library
+    window.go(Place.HOME)
+    yield "home"
+    for place in (Place.LIBRARY, Place.SITUATION, Place.PREPARE, Place.PAUSE, Place.FORGET):
+        window.go(place)
+        yield place.value
+    lesson = next(iter(shelf.lessons.values()))
+    window.go(Place.LESSON, lesson.id)
+    for at in range(len(lesson.points) + 1):
+        window.shown.show_point(at)
+        yield f"lesson {at}"
+    for interview in shelf.interviews.values():
+        window.go(Place.INTERVIEW, interview.id)
+        yield from _questions(window, interview)
+        if not interview.leads_to:
+            window.go(Place.FINDINGS, interview.id)
+            yield f"findings {interview.id}"
+    for checklist in shelf.checklists:
+        window.go(Place.CHECKLIST, checklist)
+        yield f"checklist {checklist}"
+
+
+def _questions(window, interview):
+    for _ in range(len(interview.screens) * 2):
+        if window.place is not Place.INTERVIEW:
+            break
+        if window.shown.page is None:
+            yield "hard question"
+        else:
+            yield f"question {window.shown.page.asked.id}"
+            window.shown.page.answer.unsure.click()
+        window.shown.forward()
+    yield "review"

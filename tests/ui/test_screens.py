@@ -1,0 +1,94 @@
+import pytest
+
+from kyr_app.model.inline import plain
+from kyr_app.model.settings import Look, Settings, TextSize, View
+from kyr_app.session.session import Session
+from kyr_app.store.preferences import Forgetful
+from kyr_app.ui.desk import Place
+from kyr_app.ui.widgets.label import Pair
+from tests.ui.conftest import TODAY, clipped, every_place, settle, shown_words
+
+WAYS = [
+    ("es", View.ONE, TextSize.NORMAL, Look.LIGHT, 1366, 728),
+    ("en", View.ONE, TextSize.LARGE, Look.DARK, 1024, 728),
+    ("es", View.BOTH, TextSize.VERY_LARGE, Look.LIGHT, 1024, 728),
+    ("es", View.BOTH, TextSize.NORMAL, Look.LIGHT, 1093, 574),
+]
+
+
+def a_session(content, language, view=View.ONE, size=TextSize.NORMAL, look=Look.LIGHT):
+    settings = Settings(language=language, view=view, text_size=size, look=look)
+    return Session(content, Forgetful(settings), TODAY)
+
+
+@pytest.mark.parametrize("way", WAYS, ids=lambda way: "-".join(str(part) for part in way))
+def test_nothing_is_clipped_and_nothing_is_wider_than_the_window(open_window, content, way):
+    *settings, width, height = way
+    window = open_window(a_session(content, *settings), width, height)
+    bad = {}
+    for name in every_place(window):
+        settle()
+        if found := clipped(window):
+            bad[name] = found
+        assert (window.width(), window.height()) == (width, height), name
+        holder = window.shown.column.widget()
+        assert holder.width() <= window.shown.column.viewport().width(), name
+    assert not bad
+
+
+def test_both_languages_stand_under_each_other_everywhere(open_window, content):
+    window = open_window(a_session(content, "es", View.BOTH))
+    for name in every_place(window):
+        settle()
+        pairs = [pair for pair in window.shown.findChildren(Pair) if pair.isVisible()]
+        assert pairs, name
+        for pair in pairs:
+            first, second = pair.labels
+            assert second.text(), (name, first.text())
+            assert second.y() >= first.y() + first.height(), (name, first.text())
+
+
+def test_one_language_leaves_no_room_for_another(open_window, content):
+    window = open_window(a_session(content, "en"))
+    for _ in every_place(window):
+        assert not [pair for pair in window.shown.findChildren(Pair) if pair.second.isVisible()]
+
+
+LETTERS = {"A", "ES", "EN", "ES+EN", "EN+ES", "A4"}
+"""What is the same in every language: letters that are their own picture."""
+
+
+def is_plain(text):
+    return text in LETTERS or not any(letter.isalpha() for letter in plain(text))
+
+
+def test_every_word_is_marked_for_translation(open_window, content):
+    window = open_window(a_session(content, "en_XA"))
+    window.session.use_language("en_XA")
+    hard_coded = {}
+    for name in every_place(window):
+        settle()
+        for _, text in shown_words(window):
+            words = text if "<" not in text else text.split(">", 1)[1].rsplit("<", 1)[0]
+            if "[!!" not in words and not is_plain(words):
+                hard_coded.setdefault(words, name)
+    assert not hard_coded
+
+
+def test_the_first_run_asks_for_the_language_and_nothing_else(open_window, content):
+    session = Session(content, Forgetful(), TODAY)
+    window = open_window(session)
+    assert window.place is Place.FIRST
+    assert not window.bar.isVisible()
+    window.shown.cards[2].click()
+    assert window.place is Place.HOME
+    assert session.settings.language == "en"
+    assert window.bar.isVisible()
+
+
+def test_the_eye_for_clipped_words_sees(window):
+    card = window.shown.cards[Place.LIBRARY]
+    assert not clipped(window)
+    card.setFixedHeight(60)
+    settle()
+    assert clipped(window)

@@ -1,0 +1,67 @@
+import time
+
+import pytest
+from PySide6.QtWidgets import QLabel
+
+from kyr_app.model.settings import View
+from kyr_app.model.text import N_, Text
+from kyr_app.ui.desk import Place
+from kyr_app.ui.words import Speaks
+from tests.ui.conftest import settle
+
+ENOUGH = 0.030
+
+
+@pytest.fixture
+def label(window):
+    made = QLabel(window)
+    made.say = Speaks(made, window.session)
+    made.show()
+    return made
+
+
+def test_words_follow_the_language(window, label):
+    label.say(label.setText, Text("agua", "water"))
+    assert label.text() == "agua"
+    window.session.use_language("en")
+    assert label.text() == "water"
+
+
+def test_the_second_language_is_empty_until_both_are_shown(window, label):
+    label.say.second(label.setText, Text("agua", "water"))
+    assert label.text() == ""
+    window.session.use_view(View.BOTH)
+    assert label.text() == "water"
+    window.session.use_language("en")
+    assert label.text() == "agua"
+
+
+def test_other_words_take_the_place_of_the_first(window, label):
+    label.say(label.setText, N_("Next"))
+    label.say(label.setText, Text("fin", "end"))
+    window.session.use_language("en")
+    assert label.text() == "end"
+
+
+def test_what_is_hidden_is_said_when_it_is_shown(window, label):
+    label.say(label.setText, Text("agua", "water"))
+    label.hide()
+    window.session.use_language("en")
+    label.show()
+    assert label.text() == "water"
+
+
+def test_the_whole_window_is_said_again_at_once(window):
+    shelf = window.session.library
+    for place in (Place.LIBRARY, Place.SITUATION, Place.PREPARE):
+        window.go(place)
+    window.go(Place.LESSON, next(iter(shelf.lessons)))
+    window.go(Place.CHECKLIST, next(iter(shelf.checklists)))
+    settle()
+    times = []
+    for language in ("en", "es") * 3:
+        window.session.locale = window.session.locale_of(language)
+        start = time.perf_counter()
+        window.speak_again()
+        times.append(time.perf_counter() - start)
+    assert min(times) < ENOUGH
