@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import sys
+from importlib import import_module
 
 
 def main() -> int:
@@ -11,9 +13,15 @@ def main() -> int:
         from kyr_app.cli.main import main as command  # noqa: PLC0415 (the window never pays for commands)
 
         return command(sys.argv[1:])
-    from kyr_app.ui.app import run  # noqa: PLC0415 (commands never import Qt)
+    return window()
 
-    return run(sys.argv)
+
+def window() -> int:
+    """Open the window, as soon as it can be, and return the exit status."""
+    gc.disable()  # what is made while starting is no garbage; the window turns it on again once it is shown
+    # Qt's import hook reads the source of every module that comes after it, so the core comes before it.
+    import_module("kyr_app.session.session")
+    return int(import_module("kyr_app.ui.app").run(sys.argv))
 
 
 if __name__ == "__main__":

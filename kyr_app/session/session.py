@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
 
 from msgspec import structs
 
 from kyr_app import places
-from kyr_app.content import library as content_library
-from kyr_app.documents.job import ChecklistJob, HandoutJob
 from kyr_app.i18n import catalogs
 from kyr_app.model.answers import NOTHING, Answer, Answers
 from kyr_app.model.changes import Changes
@@ -18,17 +17,17 @@ from kyr_app.model.errors import InputError
 from kyr_app.model.person import Person, Who
 from kyr_app.model.settings import Look, Paper, Settings, TextSize, View
 from kyr_app.model.text import N_
-from kyr_app.session import situation
-from kyr_app.session.interviews import Interviews
 from kyr_app.session.people import People
 from kyr_app.session.signal import Signal
 from kyr_app.store.preferences import Forgetful
 
 if TYPE_CHECKING:
     from kyr_app.content.library import Library
+    from kyr_app.documents.job import ChecklistJob, HandoutJob
     from kyr_app.i18n.locale import Locale
     from kyr_app.model.checklist import PersonalChecklist
     from kyr_app.model.screening import Screened
+    from kyr_app.session.interviews import Interviews
 
 
 class Keeper(Protocol):
@@ -53,25 +52,30 @@ class Session:
         preferences: Keeper | None = None,
         today: dt.date | None = None,
     ) -> None:
-        self._library = library
+        self._given = library
         self.today = today or _clock()
         self._preferences = preferences or Forgetful()
         self.settings = self._preferences.read()
         self.answers = NOTHING
         self.people = People()
         self.changed: Signal[Changes] = Signal()
-        self.interviews = Interviews(self)
         self.locale = self.locale_of(self.settings.language or catalogs.SPOKEN[0])
 
-    @property
-    def library(self) -> Library:
-        """The content, read when it is first asked for: the first window does not wait for it.
+    # What the first window does not need is fetched where it is first asked for: it opens sooner by that much.
 
-        Raise `ContentError` where the content is missing or damaged.
-        """
-        if self._library is None:
-            self._library = content_library.load(places.pack())
-        return self._library
+    @cached_property
+    def library(self) -> Library:
+        """The content. Raise `ContentError` where it is missing or damaged."""
+        from kyr_app.content.library import load  # noqa: PLC0415
+
+        return self._given or load(places.pack())
+
+    @cached_property
+    def interviews(self) -> Interviews:
+        """The interview under way."""
+        from kyr_app.session.interviews import Interviews  # noqa: PLC0415
+
+        return Interviews(self)
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -154,16 +158,22 @@ class Session:
 
     def checklist(self, checklist_id: str) -> PersonalChecklist:
         """Return a checklist for the answers given so far. Raise `ContentError` for an unknown id."""
+        from kyr_app.session import situation  # noqa: PLC0415
+
         return situation.checklist(self.library, checklist_id, self.answers)
 
     def screened(self, screening_id: str, person: int | None = None) -> Screened:
         """Return what a screening comes to, for the family or one person. Raise `ContentError` for an unknown id."""
+        from kyr_app.session import situation  # noqa: PLC0415
+
         return situation.screened(self.library, screening_id, self.answers_of(person))
 
     def handout(
         self, lesson_ids: Sequence[str], languages: Sequence[str], paper: Paper | None = None
     ) -> HandoutJob:
         """Return the job that prints lessons in one language or in two, aligned; the first is the reader's."""
+        from kyr_app.documents.job import HandoutJob  # noqa: PLC0415
+
         return HandoutJob(
             lessons=tuple(self.library.lesson(each) for each in lesson_ids),
             library=self.library,
@@ -176,6 +186,8 @@ class Session:
         self, checklist_id: str, languages: Sequence[str], paper: Paper | None = None
     ) -> ChecklistJob:
         """Return the job that prints a checklist for the answers given so far, in languages as `handout`."""
+        from kyr_app.documents.job import ChecklistJob  # noqa: PLC0415
+
         return ChecklistJob(
             personal=self.checklist(checklist_id),
             library=self.library,

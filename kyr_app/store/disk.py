@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import os
-import tempfile
 from contextlib import suppress
 from pathlib import Path
 
@@ -42,6 +41,8 @@ def write_whole(target: Path, data: bytes, *, replace: bool = True) -> None:
 
     Raise `NotSaved` where the disk refuses, and where the file exists and `replace` is false.
     """
+    import tempfile  # noqa: PLC0415 (the first window writes nothing)
+
     try:
         if target.exists() and not replace:
             raise FileExistsError(errno.EEXIST, "exists")

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 import traceback
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLibraryInfo, QTranslator
+from PySide6.QtCore import QLibraryInfo, QTimer, QTranslator
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QApplication, QMessageBox
 
@@ -64,9 +65,16 @@ def run(argv: list[str]) -> int:
     sys.excepthook = hook(window)
     fit_to_screen(window)
     window.show()
+    QTimer.singleShot(0, settle)
     status = app.exec()
     background.wait()
     return status
+
+
+def settle() -> None:
+    """Collect garbage again, now that the window is there; what start-up made stays and is not looked at."""
+    gc.freeze()
+    gc.enable()
 
 
 Hook = Callable[[type[BaseException], BaseException, "TracebackType | None"], None]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from PySide6.QtGui import QGuiApplication
 
 from kyr_app.model import inline
@@ -17,14 +18,32 @@ TERM = "term:"
 """What the address of a link to a glossary term begins with."""
 
 
+class Voice(Struct, frozen=True):
+    """How the second language is written under the first: softer, and smaller where that is a title; pixels."""
+
+    colour: str
+    size: int
+    spaced: bool
+
+
 def rich(text: str, *, spaced: bool = True) -> str:
     """Return `text` with its marks as rich text; `spaced` sets its lines apart as running text."""
-    if not text:
-        return ""
+    return _paragraph(text, spaced=spaced) if text else ""
+
+
+def both(first: str, second: str, voice: Voice, *, spaced: bool = True) -> str:
+    """Return `first` as `rich` does, and under it `second` in its own voice."""
+    style = (
+        f"color:{voice.colour}; font-size:{voice.size}px; font-weight:400; margin-top:{theme.space(0.5)}px"
+    )
+    return rich(first, spaced=spaced) + _paragraph(second, style, spaced=voice.spaced)
+
+
+def _paragraph(text: str, style: str = "", *, spaced: bool) -> str:
     link = QGuiApplication.palette().link().color().name()
     body = "".join(_run(run, link) for run in inline.runs(text)).replace("\n", "<br>")
     high = theme.line_percent() if spaced else 100
-    return f'<p style="line-height:{high}%; margin:0">{body}</p>'
+    return f'<p style="line-height:{high}%; margin:0; {style}">{body}</p>'
 
 
 def has_links(said: str) -> bool:

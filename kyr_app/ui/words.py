@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from kyr_app.session.session import Session
 
     Sayable = Words | Callable[[Locale], str]
-    Setter = Callable[[str], object]
 
 
 class Speaks(QObject):
@@ -26,37 +25,44 @@ class Speaks(QObject):
     def __init__(self, owner: QWidget, session: Session) -> None:
         super().__init__(owner)
         self.session = session
-        self._bound: dict[Setter, tuple[Sayable, bool]] = {}
-        self._owner, self._stale = owner, False
+        self._bound: dict[object, Callable[[], object]] = {}
+        self._stale = False
         owner.installEventFilter(self)
 
-    def __call__(self, setter: Setter, words: Sayable) -> None:
+    def __call__(self, setter: Callable[[str], object], words: Sayable) -> None:
         """Say `words` through `setter` now and after every change of language."""
-        self._bound[setter] = (words, False)
-        setter(self._said(words, second=False))
+        self._bind(setter, lambda: setter(_said(words, self.session.locale)))
 
-    def second(self, setter: Setter, words: Sayable) -> None:
-        """Likewise in the second language; with the empty string while one language is shown."""
-        self._bound[setter] = (words, True)
-        setter(self._said(words, second=True))
+    def both(self, setter: Callable[[str, str], object], words: Sayable) -> None:
+        """Likewise in both languages, the reader's first; the second is empty while one is shown."""
+        self._bind(
+            setter,
+            lambda: setter(*(_said(words, each) for each in (self.session.locale, self.session.second))),
+        )
+
+    def _bind(self, setter: object, say: Callable[[], object]) -> None:
+        self._bound[setter] = say
+        say()
 
     def again(self) -> None:
         """Say everything once more."""
         self._stale = False
-        for setter, (words, second) in self._bound.items():
-            setter(self._said(words, second=second))
-
-    def _said(self, words: Sayable, *, second: bool) -> str:
-        locale = self.session.second if second else self.session.locale
-        if locale is None:
-            return ""
-        return words(locale) if callable(words) else locale.render(words)
+        for say in self._bound.values():
+            say()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Say everything again when Qt announces another language; what is hidden, when it is next shown."""
         kind = event.type()
-        if kind == QEvent.Type.LanguageChange:
-            self._stale = True
-        if self._stale and (kind == QEvent.Type.Show or self._owner.isVisible()):
+        if kind == QEvent.Type.LanguageChange and isinstance(watched, QWidget):
+            self._stale = not watched.isVisible()
+            if not self._stale:
+                self.again()
+        elif kind == QEvent.Type.Show and self._stale:
             self.again()
-        return super().eventFilter(watched, event)
+        return False
+
+
+def _said(words: Sayable, locale: Locale | None) -> str:
+    if locale is None:
+        return ""
+    return words(locale) if callable(words) else locale.render(words)

@@ -30,8 +30,7 @@ class PauseScreen(Screen):
             (N_("Your answers wait here while the program is open."), "body"),
         ):
             pair = Pair(self.say, words, role)
-            for label in pair.labels:
-                label.setAlignment(middle)
+            pair.setAlignment(middle)
             column.addWidget(pair)
         self.resume = Button(self.say, N_("Go on where I was"), "arrow-right", "primary", after=True)
         self.resume.clicked.connect(self.forward)

@@ -68,8 +68,7 @@ class Card(QPushButton):
 
     def _add(self, pair: Pair) -> None:
         self._column.insertWidget(self._column.count() - 1, pair)
-        for part in (pair, *pair.labels):
-            part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        pair.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
     def add_note(self, say: Speaks, words: Words) -> None:
         """Put a small line under the words."""

@@ -58,8 +58,9 @@ class Framed(QFrame):
         row.setSpacing(theme.space(2))
         if icon:
             row.addWidget(Glyph(icon, ems, tone), 0, TOP)
-        inner, self.column = plain_column()
-        row.addWidget(inner, 1)
+        self.column = QVBoxLayout()
+        self.column.setSpacing(theme.space(1))
+        row.addLayout(self.column, 1)
         self.row = row
 
     def name(self, say: Speaks, words: Words, role: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import Enum
+from functools import lru_cache
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QIcon, QPainter, QPaintEvent, QPalette, QPixmap
@@ -42,12 +43,17 @@ def draw(painter: QPainter, name: str, box: QRectF, colour: QColor) -> None:
 
 def pixmap(name: str, size: int, colour: QColor, ratio: float) -> QPixmap:
     """Return the icon `name`, `size` pixels square, sharp on a screen of that pixel ratio."""
+    return _pixmap(name, size, colour.rgba(), ratio)
+
+
+@lru_cache(maxsize=512)
+def _pixmap(name: str, size: int, rgba: int, ratio: float) -> QPixmap:
     made = QPixmap(QSize(size, size) * ratio)
     made.setDevicePixelRatio(ratio)
     made.fill(Qt.GlobalColor.transparent)
     painter = QPainter(made)
     painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
-    draw(painter, name, QRectF(0, 0, size, size), colour)
+    draw(painter, name, QRectF(0, 0, size, size), QColor.fromRgba(rgba))
     painter.end()
     return made
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QHBoxLayout, QPushButton
 
 from kyr_app.content import tokens
 from kyr_app.model.fact import citations
@@ -15,7 +15,7 @@ from kyr_app.model.text import N_, Text, Words
 from kyr_app.ui import theme
 from kyr_app.ui.widgets.button import ENTER, LOOK_CHANGES, Button
 from kyr_app.ui.widgets.finding import because_said
-from kyr_app.ui.widgets.frame import TOP, Framed, plain_row
+from kyr_app.ui.widgets.frame import TOP, Framed
 from kyr_app.ui.widgets.icon import Glyph, Tone, em, icon
 from kyr_app.ui.widgets.label import Pair
 from kyr_app.ui.widgets.source import cited_line
@@ -90,21 +90,26 @@ class ItemView(Framed):
 
     def _line(self, name: str, words: Text | None) -> None:
         if words is not None:
-            holder, row = plain_row(1)
+            row = QHBoxLayout()
+            row.setSpacing(theme.space(1))
             row.addWidget(Glyph(name, 1.2), 0, TOP)
             row.addWidget(Pair(self._say, words), 1)
-            self.column.addWidget(holder)
+            self.column.addLayout(row)
 
     def _if_missing(self, words: Text) -> None:
-        self.missing = Framed("phrase")
-        self.missing.column.addWidget(Pair(self._say, words))
-        self.missing.hide()
+        self._words = words
+        self.missing: Framed | None = None
         self.ask = Button(self._say, N_("And if I do not have it?"), "caret-down", "link")
         self.ask.clicked.connect(self._open_or_close)
         self.column.addWidget(self.ask, 0, Qt.AlignmentFlag.AlignLeft)
-        self.column.addWidget(self.missing)
 
     def _open_or_close(self) -> None:
-        opened = self.missing.isHidden()
-        self.missing.setVisible(opened)
+        if self.missing is None:
+            self.missing = Framed("phrase")
+            self.missing.column.addWidget(Pair(self._say, self._words))
+            self.column.insertWidget(self.column.indexOf(self.ask) + 1, self.missing)
+            opened = True
+        else:
+            opened = self.missing.isHidden()
+            self.missing.setVisible(opened)
         self.ask.show_icon("caret-up" if opened else "caret-down")

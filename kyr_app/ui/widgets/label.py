@@ -5,29 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from kyr_app.ui import html, theme
 
 if TYPE_CHECKING:
-    from kyr_app.i18n.locale import Locale
     from kyr_app.model.text import Words
     from kyr_app.ui.words import Speaks
 
-SECOND = {
-    "display": "soft-title",
-    "title": "soft-large",
-    "subtitle": "soft-large",
-    "lead": "soft",
-    "small": "small",
-    "small-strong": "small",
-    "say": "say-second",
-}
-"""The role of the second language under each role; running text's where none is named."""
-
-
+SECOND = {"display": 2, "title": 1, "subtitle": 1, "small": 0, "small-strong": 0, "kicker": 0, "say": 2}
+"""The step of the scale of the second language under each role; running text's where none is named."""
 RUNNING = {"body", "soft", "strong"}
 """The roles of running text, whose lines stand apart."""
+AS_LOUD = {"say"}
+"""The roles under which the second language is as dark as the first."""
 
 
 class Label(QLabel):
@@ -46,8 +37,11 @@ class Label(QLabel):
 
     def say(self, text: str) -> None:
         """Show `text` with its marks, or nothing."""
-        self.setText(html.rich(text, spaced=self._spaced))
-        if not text:
+        self._show(html.rich(text, spaced=self._spaced))
+
+    def _show(self, said: str) -> None:
+        self.setText(said)
+        if not said:
             self.hide()
         elif self.parentWidget() is not None:  # without a parent it would be a window of its own for a moment
             self.show()
@@ -66,36 +60,23 @@ class Label(QLabel):
             self.setTextInteractionFlags(wanted)
 
 
-class Pair(QWidget):
+class Pair(Label):
     """Words in the reader's language, and softer under them in the second one while both are shown."""
 
     def __init__(self, say: Speaks, words: Words, role: str = "body") -> None:
-        super().__init__()
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, on=False)
-        self.first, self.second = Label(role), Label(SECOND.get(role, "soft"))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.space(0.25))
-        column.addWidget(self.first)
-        column.addWidget(self.second)
-        self.say(say, words)
+        super().__init__(role)
+        self._role, self._session = role, say.session
+        say.both(self.say_both, words)
 
-    def say(self, say: Speaks, words: Words) -> None:
-        """Show other words from now on."""
-        say(self.first.say, words)
-        say.second(self.second.say, words)
+    def say_both(self, first: str, second: str) -> None:
+        """Show `first`, and `second` under it where there is one."""
+        if second:
+            self._show(html.both(first, second, self._voice(), spaced=self._spaced))
+        else:
+            self.say(first)
 
-    @property
-    def labels(self) -> tuple[Label, Label]:
-        """Both labels, the reader's first."""
-        return self.first, self.second
-
-
-def spoken(words: Words) -> object:
-    """Return what names a control for a screen reader: `words` without marks."""
-    from kyr_app.model.inline import plain  # noqa: PLC0415
-
-    def name(locale: Locale) -> str:
-        return plain(locale.render(words))
-
-    return name
+    def _voice(self) -> html.Voice:
+        style = theme.style(self._session.settings)
+        colour = style.colours.ink if self._role in AS_LOUD else style.colours.ink_soft
+        step = SECOND.get(self._role)
+        return html.Voice(colour, style.body if step is None else style.step(step), step is None)
