@@ -1,0 +1,80 @@
+"""One start: milliseconds from the birth of the process to the first paint, and the memory then held (MiB).
+
+`python -m tests.bench.start_up bare` is a bare PySide6 window with one label, the floor; `ours` the program.
+"""
+
+from __future__ import annotations
+
+import gc
+import os
+import sys
+import time
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+
+def born() -> float:
+    """Return when this process was started, on the clock of `time.monotonic`, in seconds."""
+    ticks = int(Path("/proc/self/stat").read_text(encoding="ascii").rsplit(")", 1)[1].split()[19])
+    return ticks / os.sysconf("SC_CLK_TCK")
+
+
+def resident() -> float:
+    """Return the memory this process holds, in MiB."""
+    pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
+    return pages * os.sysconf("SC_PAGE_SIZE") / 2**20
+
+
+def first_paint() -> Any:
+    """Return what says that the first window has been painted, prints the figures and ends the program."""
+    from PySide6.QtCore import QEvent, QObject, QTimer  # noqa: PLC0415 (the core comes before Qt, as in the program)
+
+    class FirstPaint(QObject):
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+            if event.type() is QEvent.Type.Paint and watched.isWidgetType():
+                QTimer.singleShot(0, self.tell)
+            return False
+
+        def tell(self) -> None:
+            print(
+                f"{(time.clock_gettime(time.CLOCK_BOOTTIME) - born()) * 1000:.0f} {resident():.1f}",
+                flush=True,
+            )
+            os._exit(0)
+
+    return FirstPaint()
+
+
+def bare() -> None:
+    """Start the floor: a window with one label."""
+    from PySide6.QtWidgets import QApplication, QLabel, QMainWindow  # noqa: PLC0415
+
+    first, app = first_paint(), QApplication([])
+    app.installEventFilter(first)
+    window = QMainWindow()
+    window.setCentralWidget(QLabel("Hola"))
+    window.resize(1229, 691)
+    window.show()
+    app.exec()
+
+
+def ours() -> None:
+    """Start the program as `kyr_app.__main__` does."""
+    sys.modules["typing_extensions"] = None  # type: ignore[assignment]  # a tool of tests, not of the program
+    gc.disable()
+    import_module("kyr_app.session.session")
+    program = import_module("kyr_app.ui.app")
+    first, real = first_paint(), program.application
+
+    def watched(argv: list[str]) -> Any:
+        made = real(argv)
+        made.installEventFilter(first)
+        return made
+
+    program.application = watched
+    program.run([])
+
+
+if __name__ == "__main__":
+    {"bare": bare, "ours": ours}[sys.argv[1]]()

@@ -1,0 +1,65 @@
+"""In the real window, off screen: what a change of language and the next question cost, in milliseconds.
+
+`python -m tests.bench.window` prints one JSON object of lists, a figure a run.
+"""
+
+from __future__ import annotations
+
+import json
+import time
+
+from PySide6.QtWidgets import QApplication, QWidget
+
+from kyr_app.model.settings import Settings
+from kyr_app.session.session import Session
+from kyr_app.store.preferences import Forgetful
+from kyr_app.ui import app as program
+from kyr_app.ui import theme
+from kyr_app.ui.desk import Place
+from kyr_app.ui.window import Window
+
+RUNS = 9
+
+
+def main() -> None:
+    """Measure and print."""
+    app = program.application([])
+    session = Session(preferences=Forgetful(Settings(language="es")))
+    theme.apply(app, session.settings)
+    window = Window(session, program.QtWords(app))
+    window.resize(1366, 768)
+    window.show()
+    session.interviews.start("travelers")
+    for place in (Place.HOME, Place.LIBRARY, Place.SITUATION, Place.PREPARE, Place.INTERVIEW):
+        window.go(place)
+        app.processEvents()
+    switch = [_switch(app, session, language) for language in ("en", "es") * RUNS]
+    following = [_next(app, session) for _ in range(RUNS)]
+    print(json.dumps({"switch": switch, "next": following, "texts": _texts(window)}))
+
+
+def _switch(app: QApplication, session: Session, language: str) -> float:
+    begun = time.perf_counter()
+    session.use_language(language)
+    app.processEvents()
+    return (time.perf_counter() - begun) * 1000
+
+
+def _next(app: QApplication, session: Session) -> float:
+    """Answer *I don't know*; where the interview is over, begin again without being measured."""
+    if session.interviews.at is None:
+        session.forget()
+        session.interviews.start("travelers")
+    begun = time.perf_counter()
+    session.interviews.answer("unsure")
+    app.processEvents()
+    return (time.perf_counter() - begun) * 1000
+
+
+def _texts(window: Window) -> int:
+    """Return how many widgets of the window hold words."""
+    return sum(bool(getattr(each, "text", lambda: "")()) for each in window.findChildren(QWidget))
+
+
+if __name__ == "__main__":
+    main()
