@@ -5,8 +5,7 @@
     build           compile translations and lessons                     bench          how fast it is
     messages        collect the words of the code for translators        lock           pin what is installed
 
-The first start fetches what is missing. A later one does none of that again: a stamp in `.venv` says that all
-the locks name is installed. Whatever goes wrong is said in Spanish and in English, with what to do.
+The first start fetches what is missing; a stamp in `.venv` spares later ones that. Errors are said in both languages.
 """
 
 from __future__ import annotations
