@@ -1,4 +1,4 @@
-"""`kyr content check`: every mistake of the content files at once."""
+"""`kyr content check`, `kyr content guide`: every mistake at once, and how easy the content reads."""
 
 from __future__ import annotations
 
@@ -28,3 +28,10 @@ def check(out: Out, arguments: argparse.Namespace) -> int:
         out.line(Together((N_("{file}, line {line}", file=each.file, line=str(each.line)), each.said), ": "))
     out.line(P_("{n} thing to mend.", "{n} things to mend.", len(found)) if found else N_("Nothing to mend."))
     return 1 if found else 0
+
+
+def guide(out: Out, arguments: argparse.Namespace) -> None:
+    """Write how easy the content reads."""
+    from kyr_app.content.guide import readability  # noqa: PLC0415 (for authors alone)
+
+    out.file(arguments.output, readability(out.session.library).encode("utf-8"), force=arguments.force)

@@ -171,6 +171,13 @@ def _authoring(tree: _Tree) -> None:
     check = tools.add_parser("check", help=about, description=about, parents=[tree.shared])
     check.add_argument("path", nargs="?", metavar="PATH", help=tree.say(N_("a file or a folder")))
     check.set_defaults(run=authoring.check)
+    about = tree.say(N_("write how easy the content reads"))
+    guide = tools.add_parser("guide", help=about, description=about, parents=[tree.shared])
+    guide.add_argument(
+        "-o", "--output", required=True, metavar="FILE", help=tree.say(N_("the page to write"))
+    )
+    guide.add_argument("--force", action="store_true", help=tree.say(N_("replace a file that exists")))
+    guide.set_defaults(run=authoring.guide)
 
 
 def main(arguments: Sequence[str]) -> int:

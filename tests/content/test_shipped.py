@@ -1,3 +1,5 @@
+import re
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -5,9 +7,12 @@ from hypothesis import strategies as st
 from kyr_app import places
 from kyr_app.content.check import problems
 from kyr_app.content.desk import Desk
+from kyr_app.content.guide import readability
 from kyr_app.content.library import Library, load
-from kyr_app.content.scores import score
+from kyr_app.content.scores import passages, score
 from kyr_app.i18n import catalogs
+from kyr_app.model.inline import plain, terms
+from kyr_app.model.lesson import Audience
 from kyr_app.session import situation
 from tests.unit.test_interview import walk_through
 
@@ -45,3 +50,48 @@ def test_questions_and_lists_read_easily(kind: str, library: Library) -> None:
         found = score(name, value)
         assert found.inflesz >= 65, name
         assert found.grade <= 7, name
+
+
+def test_the_page_of_scores_is_fresh(library: Library) -> None:
+    page = places.assets().parent / "docs" / "readability.md"
+    assert page.read_text(encoding="utf-8") == readability(library), (
+        "python3 dev.py run content guide -o docs/readability.md --force"
+    )
+
+
+def test_the_curriculum_is_whole(library: Library) -> None:
+    """The journey has its lessons in order, for families, for teens and for a child."""
+    assert len([each for each in library.lessons.values() if each.audience is Audience.FAMILY]) >= 22
+    assert len([each for each in library.lessons.values() if each.audience is Audience.TEEN]) == 6
+    assert len([each for each in library.lessons.values() if each.audience is Audience.CHILD]) == 1
+    assert len(library.terms) == 121
+    for lesson in library.lessons.values():
+        assert 1 <= len(lesson.points) <= 5
+        assert 5 <= lesson.minutes <= 15
+        assert lesson.facts
+        assert lesson.teach_back.options
+
+
+def test_every_glossary_term_that_a_lesson_links_is_explained(library: Library) -> None:
+    for lesson in library.lessons.values():
+        for text in passages(lesson):
+            assert set(terms(text.es)) == set(terms(text.en)) <= set(library.terms)
+
+
+def test_only_sourced_numbers_are_printed(library: Library) -> None:
+    """A telephone number in a lesson, a finding or a checklist stands in the directory too."""
+    known = {_digits(phone.number) for contact in library.contacts.values() for phone in contact.phones}
+    shelves = (library.lessons, library.rule_sets, library.checklists, library.interviews, library.screenings)
+    for shelf in shelves:
+        for name, value in shelf.items():
+            for text in passages(value):
+                for language in (text.es, text.en):
+                    for number in _PHONE.findall(plain(language)):
+                        assert any(_digits(number) in each for each in known), (name, number)
+
+
+_PHONE = re.compile(r"\(?\b\d{3}\)?[ -]\d{3}[ -]\d{4}\b|\b1-\d{3}-\d{3}-\d{4}\b|\b\d{2} \d{4} \d{4}\b")
+
+
+def _digits(number: str) -> str:
+    return re.sub(r"\D", "", number)
