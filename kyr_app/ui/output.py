@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QDir, QObject
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from kyr_app.model.text import N_
@@ -40,6 +40,10 @@ class Output(QObject):
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
         dialog.setWindowTitle(self._desk.session.locale.render(N_("Choose a folder")))
+        dialog.setDirectory(QDir.homePath())
+        label = QFileDialog.DialogLabel
+        for part, words in ((label.LookIn, N_("Look in:")), (label.FileType, N_("Kind:"))):
+            dialog.setLabelText(part, self._desk.session.locale.render(words))
         self._desk.guard(dialog)
         dialog.fileSelected.connect(lambda folder: self.save(folder, made))
         dialog.finished.connect(dialog.deleteLater)

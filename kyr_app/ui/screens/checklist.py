@@ -28,6 +28,7 @@ class ChecklistScreen(Screen):
         super().__init__(desk)
         assert self.foot is not None  # noqa: S101 (asked for above)
         self._shown, self._done = "", set[str]()
+        self._personal: PersonalChecklist | None = None
         self.items: dict[str, ItemView] = {}
         self.say(self.foot.next.setText, N_("Print or save"))
         self.foot.next.show_icon("printer")
@@ -41,13 +42,18 @@ class ChecklistScreen(Screen):
         if not self._shown:
             self.desk.go(Place.PREPARE)
             return
-        with self.desk.caught():
-            self._show(self.session.checklist(self._shown))
+        personal = self.session.checklist(self._shown)
+        if (
+            personal != self._personal
+        ):  # the same list is left as it stands: where it was read, and what is open
+            self._personal = personal
+            self._show(personal)
 
     def refresh(self, changes: Changes) -> None:
         """Follow the answers; with them the ticks are forgotten."""
         if changes.answers and not self.session.answers:
             self._done.clear()
+            self._personal = None
 
     def _show(self, personal: PersonalChecklist) -> None:
         page, checklist = Page(self.session), personal.checklist
