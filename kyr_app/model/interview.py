@@ -41,11 +41,12 @@ class SomeOf(Field, frozen=True, omit_defaults=True, kw_only=True, tag="choices"
 
 
 class Number(Field, frozen=True, omit_defaults=True, kw_only=True, tag="number"):
-    """A whole number from `least` to `most`."""
+    """A whole number from `least` to `most`; `unit` is said after it, `unit_one` after the number one."""
 
     least: int = 0
     most: int = 99
     unit: Text | None = None
+    unit_one: Text | None = None
 
 
 class DayField(Field, frozen=True, omit_defaults=True, kw_only=True, tag="date"):

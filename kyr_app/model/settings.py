@@ -21,6 +21,16 @@ class Paper(StrEnum):
     A4 = "a4"
 
 
+class Edition(StrEnum):
+    """Ways to print a lesson: a sheet, a large one, a little book, wallet cards, one that tells nothing outside."""
+
+    STANDARD = "standard"
+    LARGE = "large"
+    ZINE = "zine"
+    CARD = "card"
+    DISCREET = "discreet"
+
+
 class TextSize(StrEnum):
     """How large the letters are on the screen."""
 

@@ -66,7 +66,10 @@ class Shape(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
 
 class PaperTokens(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """Sizes on paper in points, `margin` and `edge` in millimetres. What is not a rule grows with the body."""
+    """Sizes on paper in points; `margin`, `edge` and the sides of a card in millimetres.
+
+    What is not a rule grows with the body.
+    """
 
     margin: float
     edge: float
@@ -77,6 +80,11 @@ class PaperTokens(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True)
     point: float
     heading: float
     small: float
+    least: float
+    card_body: float
+    card_width: float
+    card_height: float
+    fold: float
     rule: float
     thick_rule: float
     space: float

@@ -26,7 +26,8 @@ def said(field: AnyField, answer: Answer) -> Words:
     if isinstance(field, OneOf | SomeOf):
         return _chosen(field, answer)
     if isinstance(field, Number) and field.unit is not None:
-        return Together((str(answer), field.unit))
+        unit = field.unit_one if answer == 1 and field.unit_one is not None else field.unit
+        return Together((str(answer), unit))
     return Day(answer.isoformat()) if isinstance(answer, dt.date) else str(answer)
 
 

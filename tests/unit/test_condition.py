@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kyr_app.model.answers import Answers, Open
-from kyr_app.model.condition import All, Any_, Compare, ConditionError, Node, Not, holds, names, parse
+from kyr_app.model.condition import All, Any_, Compare, ConditionError, Node, Not, Truth, holds, names, parse
 
 ANSWERS = Answers(
     {
@@ -45,7 +45,7 @@ ANSWERS = Answers(
         ("danger > 3", None),
     ],
 )
-def test_three_values(text: str, expected: bool | None) -> None:
+def test_three_values(text: str, expected: Truth) -> None:
     assert holds(parse(text), ANSWERS) is expected
 
 
