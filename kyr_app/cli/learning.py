@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING
 
-from kyr_app.model.settings import Paper
+from kyr_app.model.settings import Edition, Paper
 from kyr_app.model.text import N_, Day, Together
 
 if TYPE_CHECKING:
@@ -42,5 +42,11 @@ def _as_json(out: Out, lesson: Lesson) -> dict[str, object]:
 
 def handout(out: Out, arguments: argparse.Namespace) -> None:
     """Print lessons."""
-    job = out.session.handout(arguments.lesson, LANGUAGES[arguments.lang], Paper(arguments.paper))
+    job = out.session.handout(
+        arguments.lesson,
+        LANGUAGES[arguments.lang],
+        Paper(arguments.paper),
+        edition=Edition(arguments.edition),
+        copies=arguments.copies,
+    )
     out.file(arguments.output, job.run(), force=arguments.force)

@@ -9,12 +9,12 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from kyr_app import places
-from kyr_app.cli import authoring, dates, demo, finding, learning, situation
+from kyr_app.cli import authoring, dates, demo, finding, learning, making, situation
 from kyr_app.cli.output import Out
 from kyr_app.i18n import catalogs
 from kyr_app.i18n.catalogs import SPOKEN
 from kyr_app.model.errors import KyrError
-from kyr_app.model.settings import Paper, Settings
+from kyr_app.model.settings import Edition, Paper, Settings
 from kyr_app.model.text import N_, Msg
 from kyr_app.session.session import Session
 from kyr_app.store.preferences import Forgetful
@@ -84,9 +84,19 @@ class _Tree:
     def json(self, parser: argparse.ArgumentParser) -> None:
         parser.add_argument("--json", action="store_true", help=self.say(N_("print one JSON value")))
 
-    def answers(self, parser: argparse.ArgumentParser) -> None:
+    def answers(self, parser: argparse.ArgumentParser, *, required: bool = True) -> None:
         told = N_("a JSON file of answers, or - for standard input")
-        parser.add_argument("--answers", required=True, metavar="FILE", help=self.say(told))
+        parser.add_argument("--answers", required=required, metavar="FILE", help=self.say(told))
+
+    def edition(self, parser: argparse.ArgumentParser) -> None:
+        editions = [each.value for each in Edition]
+        told = N_(
+            "how to print it: as a sheet, large, as a little book, as cards, or telling nothing outside"
+        )
+        parser.add_argument("--edition", choices=editions, default=editions[0], help=self.say(told))
+        parser.add_argument(
+            "--copies", type=int, default=1, metavar="N", help=self.say(N_("how many copies"))
+        )
 
     def paper(self, parser: argparse.ArgumentParser, *, required: bool) -> None:
         say = self.say
@@ -118,6 +128,7 @@ def build(locale: Locale) -> argparse.ArgumentParser:
     tree.json(tree.add("lessons", learning.lessons, N_("list the lessons")))
     handout = tree.add("handout", learning.handout, N_("print lessons on paper"))
     handout.add_argument("lesson", nargs="+", metavar="LESSON", help=tree.say(N_("the id of a lesson")))
+    tree.edition(handout)
     tree.paper(handout, required=True)
     questions = tree.add("questions", situation.questions, N_("list every answer key with its question"))
     questions.add_argument(
@@ -134,6 +145,7 @@ def build(locale: Locale) -> argparse.ArgumentParser:
     tree.json(checklist)
     _finding(tree)
     _dates(tree)
+    _making(tree)
     _authoring(tree)
     shown = tree.add("demo", demo.demo, N_("play one family's journey: pictures of the window and papers"))
     shown.add_argument(
@@ -162,6 +174,19 @@ def _dates(tree: _Tree) -> None:
     one.add_argument("-o", "--output", metavar="FILE", help=tree.say(N_("a calendar file (.ics) to write")))
     one.add_argument("--force", action="store_true", help=tree.say(N_("replace a file that exists")))
     tree.json(one)
+
+
+def _making(tree: _Tree) -> None:
+    listed = tree.add("documents", making.documents, N_("list the papers that can be made"))
+    tree.answers(listed, required=False)
+    tree.json(listed)
+    make = tree.add("make", making.make, N_("make papers of the answers, or papers to fill in by hand"))
+    make.add_argument("document", nargs="+", metavar="DOCUMENT", help=tree.say(N_("the id of a paper")))
+    tree.answers(make, required=False)
+    told = N_("the answers an intake sheet may show, with commas between them; without this, all of the file")
+    make.add_argument("--share", metavar="NAMES", help=tree.say(told))
+    tree.paper(make, required=True)
+    make.set_defaults(lang=None)
 
 
 def _authoring(tree: _Tree) -> None:

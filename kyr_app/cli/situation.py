@@ -99,7 +99,7 @@ def checklist(out: Out, arguments: argparse.Namespace) -> None:
         found = [_checklist(out, out.session.checklist(name)) for name in arguments.name]
         out.json(found)
         return
-    job = out.session.checklist_paper(arguments.name[0], LANGUAGES[arguments.lang], Paper(arguments.paper))
+    job = out.session.sheets.checklists(arguments.name, LANGUAGES[arguments.lang], Paper(arguments.paper))
     out.file(arguments.output, job.run(), force=arguments.force)
 
 

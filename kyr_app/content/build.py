@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import sys
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from kyr_app import places
 from kyr_app.content.desk import Desk, Problem
-from kyr_app.content.library import FILE, FORMAT, Shelf, encode
+from kyr_app.content.library import FILE, FORMAT, Dated, Shelf, encode
 from kyr_app.model.checklist import Checklist, RuleSet
 from kyr_app.model.deadline import DeadlineFile
 from kyr_app.model.directory import Directory
@@ -40,7 +41,19 @@ def shelf(desk: Desk) -> Shelf:
         events=tuple(event for file in desk.values(Timeline) for event in file.events),
         terms=tuple(desk.terms.values()),
         facts=tuple(desk.facts.values()),
+        dated=tuple(_dated(desk)),
     )
+
+
+def _dated(desk: Desk) -> Iterator[Dated]:
+    """Yield how old the oldest file of a kind is, and until when the first of them is good."""
+    kinds: dict[str, Sequence[Directory | Timeline]] = {
+        "directory": desk.values(Directory),
+        "timeline": desk.values(Timeline),
+    }
+    for kind, files in kinds.items():
+        if files:
+            yield Dated(kind, min(each.reviewed for each in files), min(each.good_until for each in files))
 
 
 def write(desk: Desk, folder: Path) -> Path:

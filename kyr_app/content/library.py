@@ -28,6 +28,14 @@ FORMAT = 1
 """The shape of a pack; a program opens its own shape alone."""
 
 
+class Dated(Struct, frozen=True):
+    """When a kind of content was last held against its sources, and until when it is good."""
+
+    kind: str
+    reviewed: dt.date
+    good_until: dt.date
+
+
 class Shelf(Struct, frozen=True, kw_only=True):
     """What a compiled pack holds, in order."""
 
@@ -43,6 +51,7 @@ class Shelf(Struct, frozen=True, kw_only=True):
     events: tuple[Event, ...]
     terms: tuple[Term, ...]
     facts: tuple[Fact, ...]
+    dated: tuple[Dated, ...] = ()
 
 
 class Library:
@@ -60,6 +69,7 @@ class Library:
         self.deadlines = {rule.id: rule for file in self.deadline_files for rule in file.rules}
         self.contacts = {each.id: each for each in shelf.contacts}
         self.events = shelf.events
+        self.dated = {each.kind: each for each in shelf.dated}
         self.terms = {each.id: each for each in shelf.terms}
 
     @cached_property
@@ -70,6 +80,10 @@ class Library:
     def lesson(self, lesson_id: str) -> Lesson:
         """Return a lesson. Raise `ContentError` where there is none of that id."""
         return _by_id(self.lessons, lesson_id)
+
+    def contact(self, contact_id: str) -> Contact:
+        """Return a place that helps, as `lesson` does."""
+        return _by_id(self.contacts, contact_id)
 
     def interview(self, interview_id: str) -> Interview:
         """Return an interview, as `lesson` does."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 import unicodedata
 from typing import TYPE_CHECKING
 
@@ -42,7 +43,7 @@ class Locale:
             form = self._catalog.ngettext(words.one, words.many, words.n)
             return self._fill(form, {"n": words.n, **words.values})
         if isinstance(words, Day):
-            return self.date(dt.date.fromisoformat(words.iso))
+            return self._day(words.iso)
         if isinstance(words, Together):
             return words.between.join(self.render(part) for part in words.parts)
         raise TypeError(type(words).__name__)
@@ -68,6 +69,20 @@ class Locale:
         from babel.dates import format_date  # noqa: PLC0415 (43 ms that the first window does not pay)
 
         return format_date(day, "long", locale=self._babel)
+
+    def _day(self, iso: str) -> str:
+        """Return a day, or a month or year alone where no more of it is known; what is no date, as it is."""
+        if len(iso) == len("2026-11-22"):
+            return self.date(dt.date.fromisoformat(iso))
+        if re.fullmatch(r"\d{4}-\d\d", iso):
+            return self.month(dt.date.fromisoformat(f"{iso}-01"))
+        return iso
+
+    def month(self, day: dt.date) -> str:
+        """Return the month of a day: `noviembre de 2026`, `November 2026`."""
+        from babel.dates import format_skeleton  # noqa: PLC0415
+
+        return format_skeleton("yMMMM", day, locale=self._babel)
 
     def short_date(self, day: dt.date) -> str:
         """Return a day with its month shortened: `22 nov 2026`, `Nov 22, 2026`."""

@@ -122,6 +122,16 @@ class Finding(Struct, frozen=True):
     facts: tuple[str, ...]
 
 
+class Note(Struct, frozen=True):
+    """Who can send a thing, and by when; both may still be open. Says nothing of itself when it is printed."""
+
+    who: str = ""
+    by: dt.date | None = None
+
+    def __repr__(self) -> str:
+        return "Note(…)"
+
+
 class PersonalItem(Struct, frozen=True):
     """A checklist item for this family; `open` where an answer is still missing to know whether it applies."""
 

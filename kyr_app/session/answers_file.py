@@ -29,7 +29,7 @@ def read(data: bytes, library: Library) -> Answers:
     found: dict[str, Answer] = {}
     for name, value in _object(data).items():
         if name not in asked:
-            raise _unknown(name, list(asked))
+            raise unknown(name, list(asked))
         screen = asked[name]
         try:
             found[name] = fitting(screen.answer, value)
@@ -73,7 +73,8 @@ def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     return found
 
 
-def _unknown(name: str, known: list[str]) -> InputError:
+def unknown(name: str, known: list[str]) -> InputError:
+    """Return the error for a name that no question has, with the nearest one that some question has."""
     near = next(iter(difflib.get_close_matches(name, known, n=1, cutoff=0.5)), None)
     shown = name if len(name) <= 60 else name[:60] + "…"
     hint = N_("Did you mean “{near}”?", near=near) if near else _HINT

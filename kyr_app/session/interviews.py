@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import Enum
 from typing import TYPE_CHECKING, Protocol
 
 from kyr_app.interview import engine
@@ -15,6 +16,14 @@ if TYPE_CHECKING:
     from kyr_app.model.answers import Answer, Answers
     from kyr_app.model.interview import Interview, Screen
     from kyr_app.session.signal import Signal
+
+
+class State(Enum):
+    """How far an interview is."""
+
+    NOT_STARTED = "not-started"
+    TO_GO_ON = "to-go-on"
+    DONE = "done"
 
 
 class Sitting(Protocol):
@@ -41,6 +50,7 @@ class Interviews:
         self._interview_id = ""
         self._shown: str | None = None
         self.person: int | None = None
+        self._begun: set[tuple[str, int | None]] = set()
 
     @property
     def interview(self) -> Interview:
@@ -60,12 +70,29 @@ class Interviews:
         self._session.library.interview(interview_id)
         self._interview_id = interview_id
         self.person = person
+        self._begun.add((interview_id, person))
         self._shown = None
         self._show_next()
 
     def progress(self) -> Progress:
         """Return where the interview stands."""
         return engine.progress(self.interview, self._session.answers_of(self.person))
+
+    def state(self, interview_id: str, person: int | None = None) -> State:
+        """Return how far an interview is, for the family or for one person of it.
+
+        An answer that another interview asked for as well does not begin this one.
+        """
+        interview = self._session.library.interview(interview_id)
+        if engine.progress(interview, self._session.answers_of(person)).done:
+            return State.DONE
+        return State.TO_GO_ON if (interview_id, person) in self._begun else State.NOT_STARTED
+
+    def left(self, interview_id: str, person: int | None = None) -> int:
+        """Return how many screens of an interview are still to be asked, as far as known."""
+        interview = self._session.library.interview(interview_id)
+        found = engine.progress(interview, self._session.answers_of(person))
+        return found.total - len(found.path)
 
     @property
     def at(self) -> Screen | None:
@@ -120,5 +147,6 @@ class Interviews:
         return review(self.interview, self._session.answers_of(self.person))
 
     def leave(self) -> None:
-        """Forget which interview was under way."""
+        """Forget which interviews were begun, and which was under way."""
         self._interview_id, self._shown, self.person = "", None, None
+        self._begun.clear()

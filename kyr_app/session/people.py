@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from msgspec import Struct, structs
 
-from kyr_app.model.answers import NOTHING, Answer, Answers
+from kyr_app.model.answers import NOTHING, Answer, Answers, Open
 from kyr_app.model.person import Person, Who
+
+MOST = 12
+"""So many people at once: a larger family sits down twice."""
 
 
 class People(Struct, frozen=True):
@@ -36,8 +39,12 @@ class People(Struct, frozen=True):
         return structs.replace(self, own=own)
 
     def answers_of(self, number: int, shared: Answers) -> Answers:
-        """Return the shared answers with those of one person over them."""
-        return Answers({**shared, **self.own_of(number)})
+        """Return the shared answers with those of one person over them.
+
+        What the family skipped is open for each: there is nothing to share.
+        """
+        given = {name: answer for name, answer in shared.items() if answer is not Open.SKIPPED}
+        return Answers({**given, **self.own_of(number)})
 
     def own_of(self, number: int) -> Answers:
         """Return what one person answered for themselves alone."""

@@ -15,9 +15,11 @@ from kyr_app.model.answers import NOTHING, Answer, Answers
 from kyr_app.model.changes import Changes
 from kyr_app.model.errors import InputError
 from kyr_app.model.person import Person, Who
-from kyr_app.model.settings import Look, Paper, Settings, TextSize, View
+from kyr_app.model.settings import Edition, Look, Paper, Settings, TextSize, View
 from kyr_app.model.text import N_
+from kyr_app.session import clock
 from kyr_app.session.people import People
+from kyr_app.session.references import References
 from kyr_app.session.signal import Signal
 from kyr_app.store.preferences import Forgetful
 
@@ -28,6 +30,8 @@ if TYPE_CHECKING:
     from kyr_app.model.checklist import PersonalChecklist
     from kyr_app.model.screening import Screened
     from kyr_app.session.interviews import Interviews
+    from kyr_app.session.plan import Plan
+    from kyr_app.session.sheets import Sheets
 
 
 class Keeper(Protocol):
@@ -40,7 +44,7 @@ class Keeper(Protocol):
         """Keep settings."""
 
 
-class Session:
+class Session(References):
     """A sitting. Screens and commands call it; every change is told through `changed`.
 
     Nothing that a person answers is written anywhere: the answers live here and end with `forget` or the program.
@@ -53,7 +57,8 @@ class Session:
         today: dt.date | None = None,
     ) -> None:
         self._given = library
-        self.today = today or _clock()
+        self.today = today or clock.today()
+        self.day_told = False  # whether a person said what day it is
         self._preferences = preferences or Forgetful()
         self.settings = self._preferences.read()
         self.answers = NOTHING
@@ -76,6 +81,25 @@ class Session:
         from kyr_app.session.interviews import Interviews  # noqa: PLC0415
 
         return Interviews(self)
+
+    @cached_property
+    def sheets(self) -> Sheets:
+        """The papers of this family's own."""
+        from kyr_app.session.sheets import Sheets  # noqa: PLC0415
+
+        return Sheets(self)
+
+    @cached_property
+    def plan(self) -> Plan:
+        """What the family ticks, notes and chooses in this sitting."""
+        from kyr_app.session.plan import Plan  # noqa: PLC0415
+
+        return Plan(self)
+
+    def use_today(self, today: dt.date) -> None:
+        """Count from `today` instead of the computer's date. Raise `InputError` for a day before the content."""
+        self.today, self.day_told = clock.meant(today, self.library.built), True
+        self.changed.emit(Changes(library=True))
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -153,6 +177,7 @@ class Session:
     def forget(self) -> None:
         """Finish and forget: no answer of this sitting is left."""
         self.interviews.leave()
+        self.plan.clear()
         self.people = People()
         self.replace_answers(NOTHING)
 
@@ -169,12 +194,25 @@ class Session:
         return situation.screened(self.library, screening_id, self.answers_of(person))
 
     def handout(
-        self, lesson_ids: Sequence[str], languages: Sequence[str], paper: Paper | None = None
+        self,
+        lesson_ids: Sequence[str],
+        languages: Sequence[str],
+        paper: Paper | None = None,
+        *,
+        edition: Edition = Edition.STANDARD,
+        copies: int = 1,
     ) -> HandoutJob:
-        """Return the job that prints lessons in one language or in two, aligned; the first is the reader's."""
-        from kyr_app.documents.job import HandoutJob  # noqa: PLC0415
+        """Return the job that prints lessons in one language or in two, aligned; the first is the reader's.
 
+        Raise `InputError` for copies that are not 1 to 100.
+        """
+        from kyr_app.documents.job import MOST_COPIES, HandoutJob  # noqa: PLC0415
+
+        if not 1 <= copies <= MOST_COPIES:
+            raise InputError(N_("Please ask for 1 to {n} copies.", n=MOST_COPIES))
         return HandoutJob(
+            edition=edition,
+            copies=copies,
             lessons=tuple(self.library.lesson(each) for each in lesson_ids),
             library=self.library,
             locales=tuple(self.locale_of(each) for each in languages),
@@ -189,13 +227,9 @@ class Session:
         from kyr_app.documents.job import ChecklistJob  # noqa: PLC0415
 
         return ChecklistJob(
-            personal=self.checklist(checklist_id),
+            lists=(self.checklist(checklist_id),),
             library=self.library,
             locales=tuple(self.locale_of(each) for each in languages),
             paper=paper or self.settings.paper,
             today=self.today,
         )
-
-
-def _clock() -> dt.date:
-    return dt.date.today()  # noqa: DTZ011 (the one place that reads the clock: the family's own calendar day)

@@ -6,14 +6,15 @@ from typing import TYPE_CHECKING
 
 from kyr_app.interview import engine
 from kyr_app.model.answers import Answers
-from kyr_app.model.checklist import Finding, PersonalChecklist
+from kyr_app.model.checklist import Finding, PersonalChecklist, Reason, Urgency
+from kyr_app.model.wording import said
 from kyr_app.rules import checklist as rules_checklist
 from kyr_app.rules import engine as rules_engine
 from kyr_app.rules import screening as rules_screening
 
 if TYPE_CHECKING:
     from kyr_app.content.library import Library
-    from kyr_app.model.screening import Screened
+    from kyr_app.model.screening import Screened, Screening
     from kyr_app.rules.engine import Asked
 
 
@@ -41,6 +42,16 @@ def findings(library: Library, answers: Answers) -> tuple[Finding, ...]:
     return rules_engine.findings(library.rule_sets.values(), counting(library, answers), asked_names(library))
 
 
+def stops(library: Library, answers: Answers) -> tuple[Finding, ...]:
+    """Return the findings that cannot wait: stop, and get help first."""
+    return tuple(each for each in findings(library, answers) if each.urgency is Urgency.STOP)
+
+
+def screening_of(library: Library, interview_id: str) -> Screening | None:
+    """Return the screening that the answers of an interview make, None where they make none."""
+    return next((each for each in library.screenings.values() if each.interview == interview_id), None)
+
+
 def checklist(library: Library, checklist_id: str, answers: Answers) -> PersonalChecklist:
     """Return a checklist for the answers. Raise `ContentError` for an unknown id."""
     return rules_checklist.personal(
@@ -48,6 +59,19 @@ def checklist(library: Library, checklist_id: str, answers: Answers) -> Personal
         findings(library, answers),
         counting(library, answers),
         asked_names(library),
+    )
+
+
+def screened_because(library: Library, found: Screened, answers: Answers) -> tuple[Reason, ...]:
+    """Return the answers that decided a screening; every one that it reads, where no single rule did."""
+    asked = asked_names(library)
+    if found.rule.when:
+        return rules_engine.reasons(found.rule.when, answers, asked)
+    read = rules_screening.names(found.screening)
+    return tuple(
+        Reason(name, asked[name].short, said(asked[name].answer, answers[name]))
+        for name in read
+        if name in answers and name in asked
     )
 
 

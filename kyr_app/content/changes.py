@@ -1,0 +1,92 @@
+"""What the lessons say on the strength of facts that changed lately or are in court, and where they say it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from msgspec import Struct
+
+from kyr_app.model.block import AnyBlock, Choice, Items, Phrase, Steps, Table
+from kyr_app.model.fact import Fact, Volatility, citations
+from kyr_app.model.lesson import Lesson, Point
+from kyr_app.model.text import Text
+
+_SENTENCE = re.compile(r"(?<=[.?!])\s+(?=[¿¡«“A-ZÁÉÍÓÚÑ*\[])")
+_DATED = re.compile(r"\b(?:19|20)\d\d\b")
+
+
+class Change(Struct, frozen=True):
+    """What a block of a lesson says; `as_of` is the date of the newest of its facts, ISO, cut to what is known."""
+
+    as_of: str
+    lesson: Lesson
+    point: Point
+    block: str
+    said: Text
+    facts: tuple[Fact, ...]
+
+    @property
+    def citations(self) -> tuple[str, ...]:
+        """What it cites, each once."""
+        return citations(self.facts)
+
+    @property
+    def in_court(self) -> bool:
+        """Whether any of it is in court now."""
+        return any(fact.volatility is Volatility.IN_LITIGATION for fact in self.facts)
+
+
+def changes(lessons: Iterable[Lesson], facts: Mapping[str, Fact]) -> tuple[Change, ...]:
+    """Return what lessons say that changed lately or is in court, newest first; the same words once."""
+    found: dict[Text, Change] = {}
+    for lesson in lessons:
+        for point in lesson.points:
+            for block in point.blocks:
+                for said, names in _passages(block):
+                    moving = [facts[name] for name in names if name in facts and facts[name].changes]
+                    if moving:
+                        words = telling(said)
+                        change = Change(newest(moving), lesson, point, block.id, words, tuple(moving))
+                        found.setdefault(words, change)
+    return tuple(sorted(found.values(), key=lambda change: change.as_of, reverse=True))
+
+
+def newest(facts: Sequence[Fact]) -> str:
+    """Return the newest date of facts; empty where none of them has one."""
+    return max((fact.as_of for fact in facts if fact.as_of[:1].isdecimal()), default="")
+
+
+def telling(text: Text) -> Text:
+    """Return the sentences that name a year, each after the one it follows; the whole text where none does in both."""
+    es, en = (_dated(words) for words in (text.es, text.en))
+    return Text(es, en) if es and en else text
+
+
+def _dated(words: str) -> str:
+    sentences = _SENTENCE.split(words)
+    dated = [at for at, each in enumerate(sentences) if _DATED.search(each)]
+    wanted = {near for at in dated for near in (at - 1, at)}
+    return " ".join(each for at, each in enumerate(sentences) if at in wanted)
+
+
+def _passages(block: AnyBlock) -> Iterator[tuple[Text, tuple[str, ...]]]:
+    """Yield every passage of a block with the facts that it rests on."""
+    if isinstance(block, Choice):
+        return
+    if isinstance(block, Items | Steps):
+        yield from ((item.text, item.facts or block.facts) for item in block.items if _moves(item, block))
+    elif isinstance(block, Table):
+        yield from ((row.cells[-1], row.facts or block.facts) for row in block.rows if _moves(row, block))
+    elif isinstance(block, Phrase):
+        if block.note:
+            yield block.note, block.facts
+    else:
+        yield block.text, block.facts
+
+
+def _moves(part: Any, block: Items | Steps | Table) -> bool:
+    """Whether a part of a block speaks for facts: for its own, or, naming a year, for those of the whole block."""
+    texts = (part.text,) if hasattr(part, "text") else part.cells
+    return bool(part.facts) or (bool(block.facts) and any(_DATED.search(text.es) for text in texts))

@@ -1,0 +1,94 @@
+"""The papers that belong to nobody: where to get help, what happened, words, sources, changes, a print test.
+
+Jobs are fetched where one is asked for: a sitting that prints nothing does not wait for them.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any, Protocol
+
+from kyr_app.i18n import catalogs
+from kyr_app.model.settings import Paper, Settings
+
+if TYPE_CHECKING:
+    from kyr_app.content.library import Library
+    from kyr_app.documents.reference_jobs import (
+        ChangesJob,
+        DirectorySheetJob,
+        GlossaryJob,
+        PrintTestJob,
+        SourcesJob,
+        TimelineJob,
+    )
+    from kyr_app.i18n.locale import Locale
+
+
+class Sitting(Protocol):
+    """What a sheet needs of the session."""
+
+    settings: Settings
+    today: dt.date
+
+    @property
+    def library(self) -> Library:
+        """The content."""
+
+    def locale_of(self, language: str) -> Locale:
+        """Return the locale of a language."""
+
+
+class References:
+    """Makes the jobs of a session. `languages` are one or two, the reader's first; paper is that of the settings."""
+
+    def directory_sheet(
+        self: Sitting, languages: Sequence[str], paper: Paper | None = None, contact_ids: Sequence[str] = ()
+    ) -> DirectorySheetJob:
+        """Return the job that prints all places that help; or those named, each on a sheet of its own.
+
+        Raise `ContentError` for an unknown id.
+        """
+        from kyr_app.documents.reference_jobs import DirectorySheetJob  # noqa: PLC0415
+
+        contacts = tuple(self.library.contact(each) for each in contact_ids)
+        return DirectorySheetJob(contacts=contacts, **_sheet(self, languages, paper))
+
+    def timeline_sheet(self: Sitting, languages: Sequence[str], paper: Paper | None = None) -> TimelineJob:
+        """Return the job that prints what happened, and when."""
+        from kyr_app.documents.reference_jobs import TimelineJob  # noqa: PLC0415
+
+        return TimelineJob(**_sheet(self, languages, paper))
+
+    def glossary_sheet(self: Sitting, languages: Sequence[str], paper: Paper | None = None) -> GlossaryJob:
+        """Return the job that prints every word that is explained."""
+        from kyr_app.documents.reference_jobs import GlossaryJob  # noqa: PLC0415
+
+        return GlossaryJob(**_sheet(self, languages, paper))
+
+    def sources_sheet(self: Sitting, languages: Sequence[str], paper: Paper | None = None) -> SourcesJob:
+        """Return the job that prints everything that the lessons rest on."""
+        from kyr_app.documents.reference_jobs import SourcesJob  # noqa: PLC0415
+
+        return SourcesJob(**_sheet(self, languages, paper))
+
+    def changes_sheet(self: Sitting, languages: Sequence[str], paper: Paper | None = None) -> ChangesJob:
+        """Return the job that prints what changed a short time ago, in the words of the lessons."""
+        from kyr_app.documents.reference_jobs import ChangesJob  # noqa: PLC0415
+
+        return ChangesJob(**_sheet(self, languages, paper))
+
+    def print_test(self: Sitting, paper: Paper | None = None) -> PrintTestJob:
+        """Return the job that tests a printer, in every language of the program."""
+        from kyr_app.documents.reference_jobs import PrintTestJob  # noqa: PLC0415
+
+        return PrintTestJob(**_sheet(self, catalogs.SPOKEN, paper))
+
+
+def _sheet(session: Sitting, languages: Sequence[str], paper: Paper | None) -> dict[str, Any]:
+    return {
+        "library": session.library,
+        "locales": tuple(session.locale_of(each) for each in languages),
+        "paper": paper or session.settings.paper,
+        "today": session.today,
+    }
