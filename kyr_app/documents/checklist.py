@@ -6,6 +6,8 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from reportlab.platypus import NextPageTemplate, PageBreak
+
 from kyr_app.content.library import Library
 from kyr_app.content.tokens import theme
 from kyr_app.documents import captions
@@ -13,7 +15,7 @@ from kyr_app.documents.boxes import Aligned
 from kyr_app.documents.flow import Flow
 from kyr_app.documents.frames import Rules
 from kyr_app.documents.marks import Box
-from kyr_app.documents.pages import Document, Progress, Sheet, geometry
+from kyr_app.documents.pages import Document, Progress, Sheet, geometry, names
 from kyr_app.documents.parts import section, state, top
 from kyr_app.documents.sources import facts_named, source_line, source_list
 from kyr_app.documents.voice import Voice, voices
@@ -31,7 +33,7 @@ _TALL_ITEM = 12
 
 
 def build(  # noqa: PLR0913 (what a checklist on paper is)
-    personal: PersonalChecklist,
+    lists: Sequence[PersonalChecklist],
     library: Library,
     locales: Sequence[Locale],
     *,
@@ -40,33 +42,40 @@ def build(  # noqa: PLR0913 (what a checklist on paper is)
     title: Words,
     progress: Progress | None = None,
 ) -> bytes:
-    """Return the PDF of a checklist. It holds what the checklist says and no answer beside."""
+    """Return the PDF of checklists, each beginning on a page of its own with its own page numbers.
+
+    It holds what the checklists say and no answer beside.
+    """
     body = theme().paper.body
     page, spoken = geometry(paper, len(locales), body), voices(locales, body)
-    one = personal.checklist
-    sheet = Sheet(one.title, one.reviewed, one.good_until, one.review, today > one.good_until)
-    made = _made(personal, library.facts, Flow(spoken, page))
-    return Document([sheet], page, spoken, locales[0].render(title), progress).bytes_of(made)
+    sheets, made = [], []
+    for at, personal in enumerate(lists):
+        one = personal.checklist
+        sheets.append(Sheet(one.title, one.reviewed, one.good_until, one.review, today > one.good_until))
+        if at:
+            made += [NextPageTemplate(names(at, first=True)), PageBreak()]
+        made += _made(personal, library.facts, Flow(spoken, page), at)
+    return Document(sheets, page, spoken, locales[0].render(title), progress).bytes_of(made)
 
 
-def _made(personal: PersonalChecklist, known: Mapping[str, Fact], flow: Flow) -> list[Any]:
+def _made(personal: PersonalChecklist, known: Mapping[str, Fact], flow: Flow, at: int) -> list[Any]:
     one = personal.checklist
-    made = top(flow, one.title, one.intro, one.icon, "top") + state(
+    made = top(flow, one.title, one.intro, one.icon, f"{at}") + state(
         flow, one.reviewed, one.good_until, one.review
     )
     if personal.findings:
-        made += section(flow, captions.FIRST, "flag", "findings")
+        made += section(flow, captions.FIRST, "flag", f"{at}-findings")
         made += flow.said(captions.NOT_A_RESULT)
         for finding in personal.findings:
             made += _finding(flow, finding, known)
     for part in personal.parts:
-        made += section(flow, part.title, "check-square", part.id)
+        made += section(flow, part.title, "check-square", f"{at}-{part.id}")
         for item in part.items:
             made += _item(flow, item)
-    made += _notes(flow)
+    made += _notes(flow, at)
     facts = facts_named(personal.facts, known)
     if facts:
-        made += section(flow, captions.SOURCES, "books", "sources") + source_list(flow, facts)
+        made += section(flow, captions.SOURCES, "books", f"{at}-sources") + source_list(flow, facts)
     return made
 
 
@@ -116,9 +125,11 @@ def _item(flow: Flow, made: PersonalItem) -> list[Any]:
     return [Aligned(columns, flow.page.gap, mark=box, reach=reach, before=unit, after=unit, tall=tall)]
 
 
-def _notes(flow: Flow) -> list[Any]:
+def _notes(flow: Flow, at: int) -> list[Any]:
     styles = flow.styles
     apart = styles.body * 2
-    head = section(flow, captions.NOTES, "pencil-simple", "notes") + flow.said(captions.NO_STORY, "small")
+    head = section(flow, captions.NOTES, "pencil-simple", f"{at}-notes") + flow.said(
+        captions.NO_STORY, "small"
+    )
     head[-1].keepWithNext = 1
     return [*head, Rules(_LINES, apart, theme().paper.rule, after=styles.unit * 2)]

@@ -33,9 +33,13 @@ Made = list[Any]
 
 
 class Flow:
-    """Makes the flowables of one sheet. `asked` are the questions met so far, in order, for their answers."""
+    """Makes the flowables of one sheet. `asked` are the questions met so far, in order, for their answers.
 
-    def __init__(self, voices: Sequence[Voice], page: Geometry) -> None:
+    Without `bookmarks` no title of it stands in the list that a reader of PDFs shows beside the page.
+    """
+
+    def __init__(self, voices: Sequence[Voice], page: Geometry, *, bookmarks: bool = True) -> None:
+        self.bookmarks = bookmarks
         self.voices = tuple(voices)
         self.page = page
         self.styles = voices[0].styles
@@ -188,7 +192,7 @@ class Flow:
 
     def _table(self, block: Table) -> Made:
         wide = self.page.across if len(self.voices) == 1 else self.page.measure
-        return [tables.table(block, self.voices, wide)]
+        return [tables.table(block, self.voices, wide, self.page.size[1] / 2)]
 
 
 _HUNG = 1.15

@@ -8,6 +8,7 @@ from typing import Any
 from reportlab.platypus import Flowable
 
 from kyr_app.documents.boxes import SOME, TALL, Stack
+from kyr_app.documents.marks import Icon
 
 
 class Framed(Flowable):  # type: ignore[misc]
@@ -87,6 +88,24 @@ class Ruled(Flowable):  # type: ignore[misc]
             self.canv.setLineWidth(self.rule)
             self.canv.line(-self.reach, level, self.width, level)
         self.inner.drawOn(self.canv, 0, 0 if self.above else self.gap)
+
+
+class Picture(Flowable):  # type: ignore[misc]
+    """An icon of `size` points on a line of its own."""
+
+    def __init__(self, icon: str, size: float) -> None:
+        super().__init__()
+        self.mark = Icon(icon, size, size)
+        self.spaceAfter = size / 4
+
+    def wrap(self, width: float, _height: float) -> tuple[float, float]:
+        """Take the whole width."""
+        self.width, self.height = width, self.mark.size
+        return width, self.height
+
+    def draw(self) -> None:
+        """Draw the icon."""
+        self.mark.draw(self.canv, 0, self.height * 1.14)
 
 
 class Rules(Flowable):  # type: ignore[misc]

@@ -13,10 +13,10 @@ from kyr_app.content.library import Library
 from kyr_app.content.tokens import theme
 from kyr_app.documents import captions
 from kyr_app.documents.flow import Flow
-from kyr_app.documents.pages import Document, Progress, Sheet, geometry, names
+from kyr_app.documents.pages import Document, Geometry, Progress, Sheet, geometry, names
 from kyr_app.documents.parts import section, state, top
 from kyr_app.documents.sources import facts_named, source_line, source_list
-from kyr_app.documents.voice import voices
+from kyr_app.documents.voice import Voice, voices
 from kyr_app.i18n.locale import Locale
 from kyr_app.model import inline
 from kyr_app.model.block import facts_of
@@ -35,20 +35,39 @@ def build(  # noqa: PLR0913 (what a handout is)
     today: dt.date,
     title: Words,
     progress: Progress | None = None,
+    large: bool = False,
 ) -> bytes:
     """Return the PDF of lessons, each beginning on a page of its own with its own page numbers."""
-    body = theme().paper.body
+    body = theme().paper.body_large if large else theme().paper.body
     page, spoken = geometry(paper, len(locales), body), voices(locales, body)
-    sheets = [
+    made = flowables(lessons, library, spoken, page)
+    name = locales[0].render(title)
+    return Document(sheets(lessons, today), page, spoken, name, progress).bytes_of(made)
+
+
+def sheets(lessons: Sequence[Lesson], today: dt.date) -> list[Sheet]:
+    """Return what stands on every page of each lesson."""
+    return [
         Sheet(each.title, each.reviewed, each.good_until, each.review, each.expired(today))
         for each in lessons
     ]
+
+
+def flowables(
+    lessons: Sequence[Lesson],
+    library: Library,
+    spoken: Sequence[Voice],
+    page: Geometry,
+    *,
+    bookmarks: bool = True,
+) -> list[Any]:
+    """Return the flowables of lessons, each on a page of its own."""
     made: list[Any] = []
     for at, lesson in enumerate(lessons):
         if at:
             made += [NextPageTemplate(names(at, first=True)), PageBreak()]
-        made += _Lesson(lesson, library, Flow(spoken, page), at).made()
-    return Document(sheets, page, spoken, locales[0].render(title), progress).bytes_of(made)
+        made += _Lesson(lesson, library, Flow(spoken, page, bookmarks=bookmarks), at).made()
+    return made
 
 
 class _Lesson:

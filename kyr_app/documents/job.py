@@ -16,11 +16,14 @@ from kyr_app.documents import captions
 from kyr_app.i18n.locale import Locale
 from kyr_app.model.checklist import PersonalChecklist
 from kyr_app.model.lesson import Lesson
-from kyr_app.model.settings import Paper
+from kyr_app.model.settings import Edition, Paper
 from kyr_app.model.text import Words
 
 Progress = Callable[[int, int], bool]
 """Told how much is done of how much; returns whether to go on."""
+
+MOST_COPIES = 100
+"""Of one handout in one file."""
 
 _DRAWING = threading.Lock()
 
@@ -30,13 +33,18 @@ class Stopped(Exception):
 
 
 class HandoutJob(Struct, frozen=True, kw_only=True):
-    """Lessons on paper, in one language or in two (the reader's first)."""
+    """Lessons on paper, in one language or in two (the reader's first).
+
+    The copies come one whole after the other; to print on both sides, ask the printer for copies instead.
+    """
 
     lessons: tuple[Lesson, ...]
     library: Library
     locales: tuple[Locale, ...]
     paper: Paper
     today: dt.date
+    edition: Edition = Edition.STANDARD
+    copies: int = 1
 
     @property
     def title(self) -> Words:
@@ -45,10 +53,10 @@ class HandoutJob(Struct, frozen=True, kw_only=True):
 
     def run(self, progress: Progress | None = None) -> bytes:
         """Return the PDF. Raise `Stopped` where `progress` says not to go on."""
-        from kyr_app.documents import handout  # noqa: PLC0415 (a quarter of a second that start-up does not pay)
+        from kyr_app.documents import editions  # noqa: PLC0415 (a quarter of a second that start-up does not pay)
 
         with _DRAWING:
-            return handout.build(
+            once = editions.BUILDERS[self.edition](
                 self.lessons,
                 self.library,
                 self.locales,
@@ -57,12 +65,13 @@ class HandoutJob(Struct, frozen=True, kw_only=True):
                 title=self.title,
                 progress=_told(progress),
             )
+        return editions.copied(once, self.copies)
 
 
 class ChecklistJob(Struct, frozen=True, kw_only=True):
-    """A family's checklist on paper, in one language or in two (the reader's first)."""
+    """A family's checklists on paper, in one language or in two (the reader's first)."""
 
-    personal: PersonalChecklist
+    lists: tuple[PersonalChecklist, ...]
     library: Library
     locales: tuple[Locale, ...]
     paper: Paper
@@ -71,7 +80,7 @@ class ChecklistJob(Struct, frozen=True, kw_only=True):
     @property
     def title(self) -> Words:
         """The name of the paper, without a telling word."""
-        return self.personal.checklist.neutral_title
+        return self.lists[0].checklist.neutral_title if len(self.lists) == 1 else captions.HANDOUTS
 
     def run(self, progress: Progress | None = None) -> bytes:
         """Return the PDF, as `HandoutJob.run` does."""
@@ -79,7 +88,7 @@ class ChecklistJob(Struct, frozen=True, kw_only=True):
 
         with _DRAWING:
             return checklist.build(
-                self.personal,
+                self.lists,
                 self.library,
                 self.locales,
                 paper=self.paper,

@@ -27,7 +27,7 @@ from kyr_app.model.text import Together, Words
 Progress = Callable[[int, int], None]
 """Told after each piece how many are drawn, and of how many."""
 
-_SIZES = {Paper.LETTER: pagesizes.LETTER, Paper.A4: pagesizes.A4}
+SIZES = {Paper.LETTER: pagesizes.LETTER, Paper.A4: pagesizes.A4}
 _MOST = 999
 """The page number that room is left for."""
 
@@ -71,7 +71,7 @@ class Geometry(Struct, frozen=True):
 def geometry(paper: Paper, languages: int, body: float) -> Geometry:
     """Return the page for one language (lines of at most 70 characters) or for two in aligned columns."""
     tokens = theme().paper
-    size, margin = _SIZES[paper], tokens.margin * mm
+    size, margin = SIZES[paper], tokens.margin * mm
     room = size[0] - 2 * margin
     picture = tokens.picture * body / tokens.body
     if languages > 1:

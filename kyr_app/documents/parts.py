@@ -20,7 +20,7 @@ def top(flow: Flow, title: Words, summary: Words, icon: str, key: str) -> list[A
     styles = flow.styles
     picture = Icon(icon, styles.picture * 1.15, styles.title.fontSize)
     columns = [[voice.say(title, voice.styles.title)] for voice in flow.voices]
-    place = (key, flow.voices[0].locale.render(title))
+    place = _place(flow, key, title)
     reach = flow.page.reach
     head = Aligned(
         columns, flow.page.gap, mark=picture, reach=reach, after=styles.unit, keep=True, place=place
@@ -43,7 +43,7 @@ def section(flow: Flow, title: Words, icon: str, key: str, n: int = 0) -> list[A
     def said(voice: Voice) -> list[Any]:
         return [voice.say(Together((f"{n}.", title)) if n else title, voice.styles.point)]
 
-    place = (key, flow.voices[0].locale.render(title))
+    place = _place(flow, key, title)
     picture = Icon(icon, styles.picture, styles.point.fontSize)
     head = Aligned(
         [said(voice) for voice in flow.voices],
@@ -55,3 +55,7 @@ def section(flow: Flow, title: Words, icon: str, key: str, n: int = 0) -> list[A
     ruled = Ruled(head, theme().paper.rule, above=True, gap=styles.unit * 1.5, reach=flow.page.reach)
     ruled.spaceBefore, ruled.spaceAfter, ruled.keepWithNext = styles.unit * 2, styles.unit, 1
     return [ruled]
+
+
+def _place(flow: Flow, key: str, title: Words) -> tuple[str, str] | None:
+    return (key, flow.voices[0].locale.render(title)) if flow.bookmarks else None

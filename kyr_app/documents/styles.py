@@ -42,19 +42,19 @@ class Styles(Struct, frozen=True):
 
 
 @cache
-def styles(body: float, language: str, hyphens: bool) -> Styles:  # noqa: FBT001 (narrow columns or not)
-    """Return the styles for text in `language`; `hyphens` where columns are narrow."""
+def styles(body: float, language: str, hyphens: bool, line: float = 0.0) -> Styles:  # noqa: FBT001 (narrow or not)
+    """Return the styles for text in `language`; `hyphens` where columns are narrow, `line` for closer lines."""
     fonts.register()
     paper = theme().paper
     grown = body / paper.body
     unit = paper.space * grown
 
     def style(name: str, size: float, **more: Any) -> ParagraphStyle:
-        leading = size * (paper.line_height if size <= paper.body * grown else 1.2)
+        leading = size * ((line or paper.line_height) if size <= paper.body * grown else 1.2)
         torn = {"hyphenationLang": _hyphenator(language)} if hyphens and "spaceBefore" not in more else {}
         return ParagraphStyle(name, **{**_COMMON, "fontSize": size, "leading": leading, **torn, **more})
 
-    small, bold = paper.small * grown, {"fontName": fonts.BOLD}
+    small, bold = min(paper.small * grown, paper.small + (body - paper.body) / 2), {"fontName": fonts.BOLD}
     return Styles(
         body=body,
         unit=unit,
@@ -76,7 +76,7 @@ def styles(body: float, language: str, hyphens: bool) -> Styles:  # noqa: FBT001
         head_cell=style("head cell", body, **bold),
         small=style("small", small, spaceAfter=unit / 2),
         small_strong=style("small strong", small, spaceAfter=unit / 2, **bold),
-        running=style("running", small),
+        running=style("running", min(small, paper.small + (body - paper.body) / 3)),
     )
 
 
@@ -96,4 +96,12 @@ def _hyphenator(language: str) -> Callable[[str], Iterator[tuple[str, str]]] | s
     import pyphen  # noqa: PLC0415 (a dictionary read when the first narrow column is drawn)
 
     known = pyphen.language_fallback(language)
-    return pyphen.Pyphen(lang=known).iterate if known else ""
+    if not known:
+        return ""
+    torn = pyphen.Pyphen(lang=known).iterate
+
+    def pieces(word: str) -> Iterator[tuple[str, str]]:
+        """Never tear beside a hyphen that the word has anyway."""
+        return ((head, tail) for head, tail in torn(word) if head[-1:] != "-" != tail[:1])
+
+    return pieces

@@ -16,10 +16,11 @@ from kyr_app.model.block import Table
 from kyr_app.model.text import Text
 
 
-def table(block: Table, voices: Sequence[Voice], wide: float) -> Any:
+def table(block: Table, voices: Sequence[Voice], wide: float, most: float) -> Any:
     """Return a table `wide` points wide whose head is repeated on each page.
 
-    With two languages every row is told twice, the reader's language first, and the two stay together.
+    With two languages every row is told twice, the reader's language first, and the two stay together; what is
+    higher than `most` may be torn all the same.
     """
     styles = voices[0].styles
     tagged = len(voices) > 1
@@ -33,8 +34,15 @@ def table(block: Table, voices: Sequence[Voice], wide: float) -> Any:
             rows.append([*label, *(voice.say(cell, style) for cell in cells)])
     grid = Grid(rows, [tag, *widths] if tagged else widths, repeatRows=height, hAlign="LEFT")
     grid.setStyle(_look(len(block.rows) + 1, height, styles.unit))
+    grid.wrap(wide, _ENDLESS)
+    heights = grid._rowHeights  # noqa: SLF001 (known once it is wrapped)
+    grid.setStyle(_whole(heights, height, most))
+    grid.splitInRow = int(max(heights) > most)
     grid.spaceBefore, grid.spaceAfter = styles.unit, styles.unit * 2
     return grid
+
+
+_ENDLESS = 0xFFFFFF
 
 
 def _look(rows: int, height: int, unit: float) -> list[tuple[Any, ...]]:
@@ -49,13 +57,18 @@ def _look(rows: int, height: int, unit: float) -> list[tuple[Any, ...]]:
         ("BOTTOMPADDING", (0, 0), (-1, -1), unit / 2),
     ]
     for at in range(rows):
-        first, last = at * height, at * height + height - 1
+        last = at * height + height - 1
         look.append(("LINEBELOW", (0, last), (-1, last), rule * (1 if at else 2), black))
-        if height > 1:
-            look.append(("NOSPLIT", (0, first), (-1, last)))
-    if rows > 3:  # no page ends the table with one row alone
-        look.append(("NOSPLIT", (0, (rows - 2) * height), (-1, -1)))
     return look
+
+
+def _whole(heights: Sequence[float], each: int, most: float) -> list[tuple[Any, ...]]:
+    """Keep every row of `each` languages whole, and the last two together: no page ends the table with one alone."""
+    count = len(heights)
+    rows = [(first, first + each) for first in range(0, count, each)] if each > 1 else []
+    if count > 3 * each:
+        rows.append((count - 2 * each, count))
+    return [("NOSPLIT", (0, first), (-1, end - 1)) for first, end in rows if sum(heights[first:end]) < most]
 
 
 def _widths(rows: Sequence[Sequence[Text]], wide: float, size: float) -> list[float]:

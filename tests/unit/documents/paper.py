@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from io import BytesIO
 
 import pikepdf
-from PIL import Image
-from PySide6.QtCore import QBuffer, QByteArray, QSize
+from PIL import Image, ImageChops
+from PySide6.QtCore import QBuffer, QByteArray, QRectF, QSize
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtPdf import QPdfDocument
 
@@ -32,7 +32,7 @@ from kyr_app.model.block import (
 from kyr_app.model.fact import Confidence, Fact, Volatility
 from kyr_app.model.glossary import Term
 from kyr_app.model.lesson import Lesson, Moment, Point
-from kyr_app.model.settings import Paper
+from kyr_app.model.settings import Edition, Paper
 from kyr_app.model.text import Text
 
 DAY = dt.date(2026, 11, 25)
@@ -136,6 +136,8 @@ def job(
     paper: Paper = Paper.LETTER,
     today: dt.date = DAY,
     library: Library | None = None,
+    edition: Edition = Edition.STANDARD,
+    copies: int = 1,
 ) -> HandoutJob:
     return HandoutJob(
         lessons=lessons,
@@ -143,6 +145,8 @@ def job(
         locales=tuple(catalogs.load(each, places.translations()) for each in languages),
         paper=paper,
         today=today,
+        edition=edition,
+        copies=copies,
     )
 
 
@@ -169,6 +173,18 @@ class Read:
     @property
     def letters(self) -> str:
         return only_letters(self.text)
+
+    def place(self, page: int, words: str) -> QRectF:
+        """Where words stand on a page, in points from its upper left corner."""
+        at = self._qt.getAllText(page).text().index(words)
+        return self._qt.getSelectionAtIndex(page, at, len(words)).boundingRectangle()
+
+    def ink(self, page: int, dots: int = 72) -> tuple[float, float, float, float]:
+        """How far from each edge the ink of a page stays, in millimetres: left, top, right, bottom."""
+        image = self.image(page, dots)
+        left, top, right, bottom = ImageChops.invert(image.convert("L")).getbbox() or (0, 0, 0, 0)
+        far = (left, top, image.width - right, image.height - bottom)
+        return tuple(each / dots * 25.4 for each in far)  # type: ignore[return-value]
 
     def image(self, page: int, dots: int = 100) -> Image.Image:
         size = self._qt.pagePointSize(page)

@@ -94,7 +94,7 @@ PERSONAL = PersonalChecklist(
 
 def paper(personal=PERSONAL, languages=("es",), library=None, size=Paper.LETTER, today=DAY):
     job = ChecklistJob(
-        personal=personal,
+        lists=(personal,),
         library=library or shelf(),
         locales=tuple(catalogs.load(each, places.translations()) for each in languages),
         paper=size,
