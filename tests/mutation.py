@@ -1,12 +1,15 @@
 """Change the rules one at a time, and see whether the stories notice: `python -m tests.mutation`.
 
 Changed, in memory: the outcome of each screening rule; the urgency and the condition of each finding rule; the
-condition of each checklist item; the length and the rolling of each deadline. A change that no story notices
-survives, and is listed: the story that would tell it from the rule is missing.
+condition of each checklist item; the length and the rolling of each deadline; and every `and` and `or` loses each of
+its parts. A change that no story notices survives, and is listed: the story that would tell it from the rule is
+missing, or there is none, because a part only says again when its question is asked.
 """
 
 from __future__ import annotations
 
+import ast
+import copy
 import json
 import sys
 from collections import Counter
@@ -64,10 +67,10 @@ def told(library: Library) -> Stories:
 
 def noticed(mutant: Mutant, tell: Stories) -> bool:
     """Return whether a story is not as told with the mutant; a change of one kind can be seen in that kind alone."""
-    library = mutant.library
-    if mutant.kind == "deadline":
+    library, kind = mutant.library, mutant.kind
+    if kind == "deadline":
         return any(families.dated(library, row) != (row["due"], row["safe"]) for row in tell.dates)
-    if mutant.kind == "screening":
+    if kind == "screening":
         return any(families.screened(library, answers) != expected for expected, answers in tell.persons)
     return any(_differs(mutant, family, answers) for family, answers in tell.played)
 
@@ -75,7 +78,7 @@ def noticed(mutant: Mutant, tell: Stories) -> bool:
 def _differs(mutant: Mutant, family: Family, answers: Answers) -> bool:
     """Return whether the findings, or the changed list, are not what the family's story tells."""
     library, asked = mutant.library, asked_names(mutant.library)
-    if mutant.kind == "finding":
+    if mutant.kind.startswith("finding"):
         found = rules_engine.findings(library.rule_sets.values(), answers, asked)
         return bool(families.wrong({**family, "items": None, "not_items": None}, families.said(found, {})))
     name = mutant.name.split()[0]
@@ -111,21 +114,26 @@ def _findings(library: Library) -> Iterator[Mutant]:
             others = (each for each in Urgency if each not in {rule.urgency, Urgency.FIND_OUT})
             changes = [(f"urgency {each}", structs.replace(rule, urgency=each)) for each in others]
             changes.append(("not", structs.replace(rule, when=f"not ({rule.when})")))
-            for change, changed in changes:
+            parts = [(when, structs.replace(rule, when=when)) for when in shorter(rule.when)]
+            for change, changed in (*changes, *parts):
                 made = structs.replace(rule_set, rules=_with(rule_set.rules, place, changed))
                 shelf = _changed(library, "rule_sets", made)
-                yield Mutant("finding", f"{rule_set.id} {rule.id}", change, shelf)
+                kind = "finding part" if change == changed.when else "finding"
+                yield Mutant(kind, f"{rule_set.id} {rule.id}", change, shelf)
 
 
 def _items(library: Library) -> Iterator[Mutant]:
     for checklist in library.checklists.values():
         for at, part in enumerate(checklist.parts):
             for place, item in enumerate(part.items):
-                for change, when in (("not", f"not ({item.when})"), ("always", "")) if item.when else ():
+                changes = [("not", f"not ({item.when})"), ("always", "")] if item.when else []
+                changes += [(when, when) for when in shorter(item.when)]
+                for change, when in changes:
                     items = _with(part.items, place, structs.replace(item, when=when))
                     parts = _with(checklist.parts, at, structs.replace(part, items=items))
                     shelf = _changed(library, "checklists", structs.replace(checklist, parts=parts))
-                    yield Mutant("item", f"{checklist.id} {item.id}", change, shelf)
+                    kind = "item part" if change == when else "item"
+                    yield Mutant(kind, f"{checklist.id} {item.id}", change, shelf)
 
 
 def _deadlines(library: Library) -> Iterator[Mutant]:
@@ -143,6 +151,17 @@ def _deadlines(library: Library) -> Iterator[Mutant]:
                 yield Mutant("deadline", f"{file.id} {rule.id}", how, shelf)
 
 
+def shorter(when: str) -> Iterator[str]:
+    """Yield a condition without each part of each of its `and` and `or`."""
+    tree = ast.parse(when.strip() or "always", mode="eval")
+    joined = [node for node in ast.walk(tree) if isinstance(node, ast.BoolOp)]
+    for place, node in enumerate(joined):
+        for part in range(len(node.values)):
+            less = copy.deepcopy(tree)
+            del [each for each in ast.walk(less) if isinstance(each, ast.BoolOp)][place].values[part]
+            yield ast.unparse(less)
+
+
 def _with(parts: tuple[Any, ...], place: int, part: Any) -> tuple[Any, ...]:
     return (*parts[:place], part, *parts[place + 1 :])
 
@@ -151,7 +170,9 @@ def _changed(library: Library, field: str, made: Any) -> Library:
     """Return a library with `made` in the place of what has its id."""
     kept = getattr(library.shelf, field)
     return Library(
-        structs.replace(library.shelf, **{field: tuple(made if each.id == made.id else each for each in kept)})
+        structs.replace(
+            library.shelf, **{field: tuple(made if each.id == made.id else each for each in kept)}
+        )
     )
 
 
@@ -167,7 +188,7 @@ def main() -> int:
         else:
             print(f"survived: {mutant.kind} {mutant.name}: {mutant.change}")
     for kind, count in all_of.items():
-        print(f"{kind:10} {killed[kind]:4} of {count:4} killed")
+        print(f"{kind:12} {killed[kind]:4} of {count:4} killed")
     score = 100 * killed.total() / all_of.total()
     print(f"score {score:.1f} % ({killed.total()} of {all_of.total()}); at least {LEAST} %")
     return score < LEAST

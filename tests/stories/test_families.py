@@ -53,9 +53,7 @@ def test_the_same_through_the_command_line(
         [f"{each['urgency']} {each['id']}" for each in findings if each["urgency"] != "find-out"],
         sorted(each["id"] for each in findings if each["urgency"] == "find-out"),
         {
-            each["id"]: [
-                item["id"] for part in each["parts"] for item in part["items"] if not item["open"]
-            ]
+            each["id"]: [item["id"] for part in each["parts"] for item in part["items"] if not item["open"]]
             for each in lists
         },
     )

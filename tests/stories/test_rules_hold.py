@@ -15,7 +15,7 @@ from kyr_app.content.library import load
 from kyr_app.i18n.locale import Locale
 from kyr_app.interview import engine
 from kyr_app.model.answers import NOTHING, Answer, Answers, Open
-from kyr_app.model.checklist import Rule, Urgency
+from kyr_app.model.checklist import ChecklistItem, Rule, Urgency
 from kyr_app.model.condition import names, parse
 from kyr_app.model.inline import plain
 from kyr_app.model.interview import AnyField, DayField, Number, OneOf, SomeOf, YesNo
@@ -64,16 +64,16 @@ def test_only_changing_the_answers_it_rests_on_takes_an_urgent_finding_away(
     family: dict[str, object], chance: random.Random
 ) -> None:
     answers = answered(LIBRARY, family)
-    found = [
-        each for each in situation.findings(LIBRARY, answers) if each.urgency is Urgency.STOP
-    ]
+    found = [each for each in situation.findings(LIBRARY, answers) if each.urgency is Urgency.STOP]
     rests_on = {reason.name for each in found for reason in each.reasons}
     free = sorted(set(answers) - rests_on - GATES)
     fields = {name: screen.answer for name, screen in situation.asked_names(LIBRARY).items()}
     for name in chance.sample(free, len(free) // 2):
         answers = answers.given(name, any_answer(fields[name], chance))
     now = stops(answers)
-    assert [each.id for each in found if each.id not in now and not REPLACED_BY.get(each.id, set()) & now] == []
+    assert [
+        each.id for each in found if each.id not in now and not REPLACED_BY.get(each.id, set()) & now
+    ] == []
 
 
 def stops(answers: Answers) -> set[str]:
@@ -145,8 +145,8 @@ def words_in(value: object) -> Iterator[Words]:
 
 
 def test_everything_has_a_source_or_is_practical_advice() -> None:
-    items = [(f"{name} {item.id}", item) for name, each in LIBRARY.checklists.items() for item in each.items]
-    told = [*items, *((rule.id, rule) for rule in RULES)]
+    told: list[tuple[str, ChecklistItem | Rule]] = [(rule.id, rule) for rule in RULES]
+    told += [(f"{name} {item.id}", item) for name, each in LIBRARY.checklists.items() for item in each.items]
     assert len(told) > 250
     assert [name for name, each in told if not each.facts and not each.practice] == []
     assert [name for name, each in told if not set(each.facts) <= set(LIBRARY.facts)] == []
@@ -157,7 +157,9 @@ def test_every_personal_item_says_why_it_is_there() -> None:
     for family in FAMILIES:
         answers = answered(LIBRARY, family)
         for name in LIBRARY.checklists:
-            items = [item for part in situation.checklist(LIBRARY, name, answers).parts for item in part.items]
+            items = [
+                item for part in situation.checklist(LIBRARY, name, answers).parts for item in part.items
+            ]
             silent = [each.item.id for each in items if each.item.when and not each.open and not each.because]
             assert silent == []
             assert [each.item.id for each in items if each.item.when and not each.reasons] == []
