@@ -6,11 +6,9 @@ from kyr_app.model.text import N_, Text, Words
 
 PHONES = N_("Phone numbers I learn by heart")
 QUESTIONS = N_("My questions")
-MORE = N_("Another question to think about")
 FOLD = N_("To make the little book: fold on the dashes, cut the line in the middle, fold again.")
 CUT = N_("Cut here")
 FULL_SHEET = N_("Sources: the full sheet with this title names them.")
-CARDS = N_("Cards")
 
 INTERPRETER = Text("Necesito un intérprete. Hablo:", "I need an interpreter. I speak:")
 OTHER = Text("Otro:", "Other:")

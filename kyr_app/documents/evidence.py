@@ -71,9 +71,7 @@ def _facts(personal: PersonalChecklist, chosen: frozenset[str]) -> tuple[str, ..
     return tuple(dict.fromkeys(fact for each in kept for fact in each.item.facts))
 
 
-def _part(
-    form: Form, part: PersonalPart, chosen: frozenset[str], noted: Mapping[str, Note]
-) -> list[Any]:
+def _part(form: Form, part: PersonalPart, chosen: frozenset[str], noted: Mapping[str, Note]) -> list[Any]:
     kept = _kept(part, chosen)
     if not kept:
         return []

@@ -5,45 +5,19 @@ As `job`: everything is frozen, nothing heavy is fetched before a job runs, one 
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Callable
-from typing import Any
-
 from msgspec import Struct
 
-from kyr_app.content.library import Library
 from kyr_app.documents import captions as shared
 from kyr_app.documents import captions_situation as captions
 from kyr_app.documents.family import Intake, Validity
-from kyr_app.documents.job import _DRAWING, Progress, _told
-from kyr_app.i18n.locale import Locale
+from kyr_app.documents.sheet_job import Progress, SheetJob, Told
 from kyr_app.model.checklist import Checklist, Note, PersonalChecklist
 from kyr_app.model.deadline import Due
 from kyr_app.model.screening import Screened, Screening
-from kyr_app.model.settings import Paper
 from kyr_app.model.text import Words
 
-Told = Callable[[int, int], None]
 
-
-class _Sheet(Struct, frozen=True, kw_only=True):
-    """What every sheet needs; the reader's language is the first of `locales`."""
-
-    library: Library
-    locales: tuple[Locale, ...]
-    paper: Paper
-    today: dt.date
-
-    def run(self, progress: Progress | None = None) -> bytes:
-        """Return the PDF. Raise `Stopped` where `progress` says not to go on."""
-        with _DRAWING:
-            return self._drawn(_told(progress))
-
-    def _drawn(self, progress: Told | None) -> bytes:
-        raise NotImplementedError
-
-
-class IntakeJob(_Sheet, frozen=True, kw_only=True):
+class IntakeJob(SheetJob, frozen=True, kw_only=True):
     """The intake sheet for a legal team: a page, two at most; the family's own language small under the team's."""
 
     intake: Intake
@@ -53,20 +27,14 @@ class IntakeJob(_Sheet, frozen=True, kw_only=True):
         """The name of the paper, without a telling word."""
         return captions.FAMILY_SHEET
 
-    def _drawn(self, progress: Told | None) -> bytes:
+    def drawn(self, told: Told | None) -> bytes:
+        """Return the PDF."""
         from kyr_app.documents import intake  # noqa: PLC0415 (what start-up does not pay, here and below)
 
-        return intake.build(
-            self.intake,
-            self.locales,
-            paper=self.paper,
-            today=self.today,
-            title=self.title,
-            progress=progress,
-        )
+        return intake.build(self.intake, **self.frame(told))
 
 
-class FactCardJob(_Sheet, frozen=True, kw_only=True):
+class FactCardJob(SheetJob, frozen=True, kw_only=True):
     """The card of a screening, to be filled by hand; behind it what the screening came to, where it was answered.
 
     Nothing is filled in but what the person is called.
@@ -81,20 +49,18 @@ class FactCardJob(_Sheet, frozen=True, kw_only=True):
         """The name of the paper, without a telling word."""
         return self.screening.neutral_title
 
-    def _drawn(self, progress: Told | None) -> bytes:
+    def drawn(self, told: Told | None) -> bytes:
+        """Return the PDF."""
         from kyr_app.documents import bundle, fact_card, result  # noqa: PLC0415
 
-        page: dict[str, Any] = {"paper": self.paper, "today": self.today, "title": self.title}
-        card = fact_card.build(self.screening, self.person, self.locales, **page, progress=progress)
+        card = fact_card.build(self.screening, self.person, **self.frame(told))
         if self.screened is None:
             return card
-        behind = result.build(
-            self.screened, self.person, self.library, self.locales, **page, progress=progress
-        )
+        behind = result.build(self.screened, self.person, self.library, **self.frame(told))
         return bundle.joined([card, behind], self.locales[0].render(self.title))
 
 
-class ScreeningJob(_Sheet, frozen=True, kw_only=True):
+class ScreeningJob(SheetJob, frozen=True, kw_only=True):
     """What a screening came to for one person: what it means, what it does not, why, and what to do."""
 
     screened: Screened
@@ -105,22 +71,14 @@ class ScreeningJob(_Sheet, frozen=True, kw_only=True):
         """The name of the paper, without a telling word."""
         return self.screened.screening.neutral_title
 
-    def _drawn(self, progress: Told | None) -> bytes:
+    def drawn(self, told: Told | None) -> bytes:
+        """Return the PDF."""
         from kyr_app.documents import result  # noqa: PLC0415
 
-        return result.build(
-            self.screened,
-            self.person,
-            self.library,
-            self.locales,
-            paper=self.paper,
-            today=self.today,
-            title=self.title,
-            progress=progress,
-        )
+        return result.build(self.screened, self.person, self.library, **self.frame(told))
 
 
-class DatesJob(_Sheet, frozen=True, kw_only=True):
+class DatesJob(SheetJob, frozen=True, kw_only=True):
     """A family's dates: all on the first page, how each was counted behind it.
 
     `discreet` leaves the days with their neutral names, and not a word of what they are for.
@@ -135,22 +93,14 @@ class DatesJob(_Sheet, frozen=True, kw_only=True):
         """The name of the paper, without a telling word."""
         return captions.FAMILY_DATES
 
-    def _drawn(self, progress: Told | None) -> bytes:
+    def drawn(self, told: Told | None) -> bytes:
+        """Return the PDF."""
         from kyr_app.documents import dates  # noqa: PLC0415
 
-        return dates.build(
-            self.dues,
-            self.valid,
-            self.locales,
-            discreet=self.discreet,
-            paper=self.paper,
-            today=self.today,
-            title=self.title,
-            progress=progress,
-        )
+        return dates.build(self.dues, self.valid, discreet=self.discreet, **self.frame(told))
 
 
-class EvidenceJob(_Sheet, frozen=True, kw_only=True):
+class EvidenceJob(SheetJob, frozen=True, kw_only=True):
     """The evidence planner: for each thing a substitute, who can send it, and a line for by when.
 
     With `chosen`, the ids of items, it holds those alone: what is still missing fits one page. `noted` is what the
@@ -167,24 +117,16 @@ class EvidenceJob(_Sheet, frozen=True, kw_only=True):
         """The name of the paper, without a telling word."""
         return self.personal.checklist.neutral_title
 
-    def _drawn(self, progress: Told | None) -> bytes:
+    def drawn(self, told: Told | None) -> bytes:
+        """Return the PDF."""
         from kyr_app.documents import evidence  # noqa: PLC0415
 
         return evidence.build(
-            self.personal,
-            self.person,
-            self.chosen,
-            self.noted,
-            self.library,
-            self.locales,
-            paper=self.paper,
-            today=self.today,
-            title=self.title,
-            progress=progress,
+            self.personal, self.person, self.chosen, self.noted, self.library, **self.frame(told)
         )
 
 
-class BlankChecklistJob(_Sheet, frozen=True, kw_only=True):
+class BlankChecklistJob(SheetJob, frozen=True, kw_only=True):
     """A checklist before any answers, with every item and for whom it is: for where there is no computer."""
 
     checklist: Checklist
@@ -194,18 +136,11 @@ class BlankChecklistJob(_Sheet, frozen=True, kw_only=True):
         """The name of the paper, without a telling word."""
         return self.checklist.neutral_title
 
-    def _drawn(self, progress: Told | None) -> bytes:
+    def drawn(self, told: Told | None) -> bytes:
+        """Return the PDF."""
         from kyr_app.documents import blank  # noqa: PLC0415
 
-        return blank.build(
-            self.checklist,
-            self.library,
-            self.locales,
-            paper=self.paper,
-            today=self.today,
-            title=self.title,
-            progress=progress,
-        )
+        return blank.build(self.checklist, self.library, **self.frame(told))
 
 
 SituationJob = IntakeJob | FactCardJob | ScreeningJob | DatesJob | EvidenceJob | BlankChecklistJob

@@ -1,0 +1,74 @@
+"""What every job is: all that a sheet needs, frozen, and one way to run it.
+
+ReportLab reads markup with one parser for the whole process, so one sheet is drawn at a time.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import threading
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
+
+from kyr_app.content.library import Library
+from kyr_app.i18n.locale import Locale
+from kyr_app.model.settings import Paper
+from kyr_app.model.text import Words
+
+Progress = Callable[[int, int], bool]
+"""Told how much is done of how much; returns whether to go on."""
+
+Told = Callable[[int, int], None]
+"""The same, for those who draw: it raises `Stopped` where somebody said not to go on."""
+
+_DRAWING = threading.Lock()
+
+
+class Stopped(Exception):
+    """A job was stopped because its progress said so; nothing was made."""
+
+
+class SheetJob(Struct, frozen=True, kw_only=True):
+    """A sheet in one language or in two, the reader's first. A kind of sheet says what it is called and draws it."""
+
+    library: Library
+    locales: tuple[Locale, ...]
+    paper: Paper
+    today: dt.date
+
+    if TYPE_CHECKING:
+
+        @property
+        def title(self) -> Words:
+            """The name of the sheet, without a telling word."""
+
+        def drawn(self, told: Told | None) -> bytes:
+            """Return the PDF; what is heavy is fetched here, not before."""
+
+    def run(self, progress: Progress | None = None) -> bytes:
+        """Return the PDF. Raise `Stopped` where `progress` says not to go on."""
+        with _DRAWING:
+            return self.drawn(_told(progress))
+
+    def frame(self, told: Told | None) -> dict[str, Any]:
+        """Return what every builder of a sheet takes."""
+        return {
+            "locales": self.locales,
+            "paper": self.paper,
+            "today": self.today,
+            "title": self.title,
+            "progress": told,
+        }
+
+
+def _told(progress: Progress | None) -> Told | None:
+    if progress is None:
+        return None
+
+    def tell(done: int, total: int) -> None:
+        if not progress(done, total):
+            raise Stopped
+
+    return tell
