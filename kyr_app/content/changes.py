@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
-from kyr_app.model.block import AnyBlock, Choice, Items, Phrase, Steps, Table
+from kyr_app.model.block import AnyBlock, Choice, Items, Phrase, Row, Steps, Table
 from kyr_app.model.fact import Fact, Volatility, citations
 from kyr_app.model.lesson import Lesson, Point
 from kyr_app.model.text import Text
@@ -49,8 +48,15 @@ def changes(lessons: Iterable[Lesson], facts: Mapping[str, Fact]) -> tuple[Chang
                     if moving:
                         words = telling(said)
                         change = Change(newest(moving), lesson, point, block.id, words, tuple(moving))
-                        found.setdefault(words, change)
+                        known = found.get(words)
+                        found[words] = _joined(known, change) if known else change
     return tuple(sorted(found.values(), key=lambda change: change.as_of, reverse=True))
+
+
+def _joined(one: Change, other: Change) -> Change:
+    """Return a change that stands in two places as it stands in the first, with what both rest on."""
+    facts = tuple({fact.id: fact for fact in (*one.facts, *other.facts)}.values())
+    return structs.replace(one, as_of=newest(facts), facts=facts)
 
 
 def newest(facts: Sequence[Fact]) -> str:
@@ -73,20 +79,33 @@ def _dated(words: str) -> str:
 
 def _passages(block: AnyBlock) -> Iterator[tuple[Text, tuple[str, ...]]]:
     """Yield every passage of a block with the facts that it rests on."""
-    if isinstance(block, Choice):
-        return
     if isinstance(block, Items | Steps):
-        yield from ((item.text, item.facts or block.facts) for item in block.items if _moves(item, block))
+        yield from _parts(block, [(item.text, item.facts) for item in block.items])
     elif isinstance(block, Table):
-        yield from ((row.cells[-1], row.facts or block.facts) for row in block.rows if _moves(row, block))
+        yield from _parts(block, [(_row_of(block, row), row.facts) for row in block.rows])
     elif isinstance(block, Phrase):
-        if block.note:
-            yield block.note, block.facts
-    else:
+        yield block.note or block.say, block.facts
+    elif not isinstance(block, Choice):
         yield block.text, block.facts
 
 
-def _moves(part: Any, block: Items | Steps | Table) -> bool:
-    """Whether a part of a block speaks for facts: for its own, or, naming a year, for those of the whole block."""
-    texts = (part.text,) if hasattr(part, "text") else part.cells
-    return bool(part.facts) or (bool(block.facts) and any(_DATED.search(text.es) for text in texts))
+def _parts(
+    block: AnyBlock, parts: Sequence[tuple[Text, tuple[str, ...]]]
+) -> Iterator[tuple[Text, tuple[str, ...]]]:
+    """Yield the parts of a block with their own facts; for those of the block, the parts that name a year, or all."""
+    yield from ((said, own) for said, own in parts if own)
+    dated = [said for said, own in parts if not own and _DATED.search(said.es)]
+    yield from ((said, block.facts) for said in dated or [said for said, own in parts if not own])
+
+
+def _row_of(table: Table, row: Row) -> Text:
+    """Return a row as one passage; a column whose head names a year says so."""
+
+    def told(language: str) -> str:
+        pairs = [
+            (head.in_language(language), cell.in_language(language))
+            for head, cell in zip(table.columns, row.cells, strict=True)
+        ]
+        return ": ".join(f"{head}: {cell}" if _DATED.search(head) else cell for head, cell in pairs)
+
+    return Text(told("es"), told("en"))

@@ -29,7 +29,7 @@ _HIGH = 3.0
 """How high a row is at least, in letter heights: there is room to write a date."""
 
 
-def build(  # noqa: PLR0913 (what a planner is)
+def build(  # noqa: PLR0913, PLR0917 (what a planner is)
     personal: PersonalChecklist,
     person: Words,
     chosen: frozenset[str],

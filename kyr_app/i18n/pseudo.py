@@ -24,7 +24,11 @@ class Stretched(gettext.NullTranslations):
 
 
 def stretched(message: str) -> str:
-    """Return `message` about a third longer, with accents, in brackets; its `{places}` untouched."""
+    """Return `message` about a third longer, with accents, in brackets; its `{places}` untouched.
+
+    What is added can be broken into lines, as the words of a longer language can.
+    """
     parts = _PLACE.split(message)
     accented = "".join(part if _PLACE.fullmatch(part) else part.translate(_LONGER) for part in parts)
-    return f"[!!{accented}{'~' * (len(message) // 3)}!!]"
+    longer = " ".join("~" * min(6, left) for left in range(len(message) // 3, 0, -6))
+    return f"[!!{accented}{longer}!!]"

@@ -25,13 +25,28 @@ PLACES: tuple[tuple[Place, str, Words], ...] = (
     (Place.LIBRARY, "book-open", N_("Learn")),
     (Place.SITUATION, "path", N_("My situation")),
     (Place.PREPARE, "list", N_("Prepare")),
+    (Place.DEADLINES, "calendar-check", N_("Dates")),
+    (Place.LOOKUP, "books", N_("Look up")),
 )
 WITHIN = {
     Place.LESSON: Place.LIBRARY,
     Place.INTERVIEW: Place.SITUATION,
     Place.REVIEW: Place.SITUATION,
     Place.FINDINGS: Place.SITUATION,
+    Place.PEOPLE: Place.SITUATION,
+    Place.RESULT: Place.SITUATION,
+    Place.STOP: Place.SITUATION,
+    Place.INTAKE: Place.SITUATION,
     Place.CHECKLIST: Place.PREPARE,
+    Place.EVIDENCE: Place.PREPARE,
+    Place.DEADLINE: Place.DEADLINES,
+    Place.DATES: Place.DEADLINES,
+    Place.TODAY: Place.DEADLINES,
+    Place.GLOSSARY: Place.LOOKUP,
+    Place.DIRECTORY: Place.LOOKUP,
+    Place.TIMELINE: Place.LOOKUP,
+    Place.SOURCES: Place.LOOKUP,
+    Place.RECENT: Place.LOOKUP,
 }
 SIZES: tuple[tuple[TextSize, Words], ...] = (
     (TextSize.NORMAL, N_("Normal letters")),
@@ -158,7 +173,7 @@ class Bar(QFrame):
         for button in buttons:
             button.stand_beside(False)
         edges = self._line.contentsMargins()
-        wide = sum(group.minimumSizeHint().width() for group in (self._left, self._right))
+        wide = sum(group.sizeHint().width() for group in (self._left, self._right))
         short = wide + edges.left() + edges.right() > self.width()
         flow = QBoxLayout.Direction
         self._line.setDirection(flow.TopToBottom if short else flow.LeftToRight)

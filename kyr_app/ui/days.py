@@ -50,5 +50,5 @@ def _whole(numbers: list[int], *, month_first: bool) -> dt.date | None:
 def _day(year: int, month: int, day: int) -> dt.date | None:
     try:
         return dt.date(year + CENTURY if year < 100 else year, month, day)
-    except ValueError:
+    except (ValueError, OverflowError):
         return None

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from kyr_app.model.errors import KyrError
 from kyr_app.model.text import N_, Together, Words
+from kyr_app.ui.finder import Finder
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -35,6 +36,21 @@ class Place(StrEnum):
     PAUSE = "pause"
     FORGET = "forget"
     FINDINGS = "findings"
+    PEOPLE = "people"
+    RESULT = "result"
+    STOP = "stop"
+    INTAKE = "intake"
+    EVIDENCE = "evidence"
+    DEADLINES = "deadlines"
+    DEADLINE = "deadline"
+    DATES = "dates"
+    TODAY = "today"
+    LOOKUP = "lookup"
+    GLOSSARY = "glossary"
+    DIRECTORY = "directory"
+    TIMELINE = "timeline"
+    SOURCES = "sources"
+    RECENT = "recent"
 
 
 class Desk(QObject):
@@ -47,6 +63,9 @@ class Desk(QObject):
         super().__init__(parent)
         self.session = session
         self.cover: Cover | None = None
+        self.finder = Finder(session, self)
+        self.before = Place.HOME
+        """The place shown before this one: where *Back* leads from what can be come to from many places."""
         self.sheets_out = 0
         """How many papers were saved or printed in this sitting: the receipt at its end must say so."""
 

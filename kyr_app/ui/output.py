@@ -24,17 +24,17 @@ class Output(QObject):
         self._desk, self._screen = desk, screen
         self._queue: printing.Queue | None = None
 
-    def save(self, folder: str, made: bytes) -> bool:
+    def save(self, folder: str, made: bytes, ending: str = "pdf") -> bool:
         """Save under a name that tells nothing; return whether that went well."""
         with self._desk.caught():
-            path = saving.free_name(Path(folder), self._desk.session.today)
+            path = saving.free_name(Path(folder), self._desk.session.today, ending)
             saving.write(path, made)
             self._desk.sheets_out += 1
             self._desk.tell(N_("Saved: {name}, in {folder}.", name=path.name, folder=str(path.parent)))
             return True
         return False  # type: ignore[unreachable]  # `caught` told of the error and went on
 
-    def save_elsewhere(self, made: bytes) -> None:
+    def save_elsewhere(self, made: bytes, ending: str = "pdf") -> None:
         """Ask for a folder in Qt's own dialog, over which the hide key works, and save there."""
         dialog = QFileDialog(self._screen)
         dialog.setFileMode(QFileDialog.FileMode.Directory)
@@ -45,7 +45,7 @@ class Output(QObject):
         for part, words in ((label.LookIn, N_("Look in:")), (label.FileType, N_("Kind:"))):
             dialog.setLabelText(part, self._desk.session.locale.render(words))
         self._desk.guard(dialog)
-        dialog.fileSelected.connect(lambda folder: self.save(folder, made))
+        dialog.fileSelected.connect(lambda folder: self.save(folder, made, ending))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 

@@ -12,7 +12,7 @@ from PySide6.QtCore import QDeadlineTimer, QEventLoop
 from PySide6.QtWidgets import QApplication
 
 from kyr_app.content import tokens
-from kyr_app.model.settings import Look, Settings, TextSize, View
+from kyr_app.model.settings import Edition, Look, Settings, TextSize, View
 from kyr_app.session.session import Session
 from kyr_app.store.preferences import Forgetful
 from kyr_app.ui import app as program
@@ -20,6 +20,7 @@ from kyr_app.ui import background, theme
 from kyr_app.ui.desk import Place
 from kyr_app.ui.screens.interview import InterviewScreen
 from kyr_app.ui.screens.lesson import LessonScreen
+from kyr_app.ui.screens.library import LibraryScreen
 from kyr_app.ui.screens.preview import PreviewScreen
 from kyr_app.ui.widgets.answers import ChoiceAnswer, EntryAnswer
 from kyr_app.ui.widgets.choice import ChoiceView
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from kyr_app.model.interview import Screen
 
 MOST_QUESTIONS = 60
+LOOKED_FOR = "intérprete"
 PATIENCE = 20_000
 """How long a paper may take, in milliseconds."""
 
@@ -87,9 +89,31 @@ def _walk(window: Window, album: _Album) -> None:
     album.add("home")
     window.go(Place.LIBRARY)
     album.add("library")
+    _look(window, album)
     _read(window, album)
     _answer(window, album)
     _gather(window, album)
+
+
+def _look(window: Window, album: _Album) -> None:
+    library = window.shown
+    assert isinstance(library, LibraryScreen)  # noqa: S101 (just gone to)
+    library.seek.line.setText(LOOKED_FOR)
+    _settle(library.results.isVisible)
+    album.add("search")
+    library.seek.clear()
+    for place in (Place.LOOKUP, Place.GLOSSARY, Place.DIRECTORY, Place.TIMELINE, Place.RECENT, Place.SOURCES):
+        window.go(place)
+        album.add(place.value)
+    lesson = next(iter(window.session.library.lessons.values()))
+    window.go(Place.PREVIEW, f"lesson:{lesson.id}")
+    preview = window.shown
+    assert isinstance(preview, PreviewScreen)  # noqa: S101 (just gone to)
+    for edition in (Edition.ZINE, Edition.CARD):
+        assert preview.choices is not None  # noqa: S101 (it was opened)
+        preview.choices.cards[edition.value].click()
+        _settle(lambda: preview.ready)
+        album.add(f"edition-{edition.value}")
 
 
 def _read(window: Window, album: _Album) -> None:

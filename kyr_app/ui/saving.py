@@ -53,10 +53,10 @@ def _sticks() -> list[tuple[str, Path]]:
     return sticks
 
 
-def free_name(folder: Path, day: dt.date) -> Path:
+def free_name(folder: Path, day: dt.date, ending: str = "pdf") -> Path:
     """Return a file name that tells nothing and is not taken yet: hoja-2026-11-22.pdf, then -2, -3."""
     for number in range(1, 1000):
-        name = f"hoja-{day.isoformat()}{f'-{number}' if number > 1 else ''}.pdf"
+        name = f"hoja-{day.isoformat()}{f'-{number}' if number > 1 else ''}.{ending}"
         if not (folder / name).exists():
             return folder / name
     raise NotWritten(N_("This folder holds too many sheets already."), N_("Choose another place."))

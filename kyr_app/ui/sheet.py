@@ -23,6 +23,7 @@ QLabel[role="small"] { color: $ink_soft; font-size: ${s0}px; }
 QLabel[role="small-strong"] { color: $ink; font-size: ${s0}px; font-weight: 700; }
 QLabel[role="kicker"] { color: $accent; font-size: ${s0}px; font-weight: 700; }
 QLabel[role="warm"] { color: $warm; font-weight: 700; }
+QLabel[role="warm-small"] { color: $warm; font-size: ${s0}px; font-weight: 700; }
 QLabel[role="stop"] { color: $stop; font-weight: 700; }
 QLabel[role="tag"] { color: $accent; font-size: ${s0}px; font-weight: 700; border: ${border}px solid $line;
     border-radius: ${half}px; padding: 0 ${half}px; }
@@ -31,9 +32,10 @@ QLabel[role="number"] { color: $on_accent; background: $accent; font-weight: 700
 QFrame[kind="bar"] { background: $bar; border: 0; border-bottom: ${border}px solid $hair; }
 QFrame[kind="foot"] { background: $bar; border: 0; border-top: ${border}px solid $hair; }
 QFrame[kind="sheet"] { background: $surface; border: ${border}px solid $hair; border-radius: ${round}px; }
-QFrame[kind="phrase"] { background: $chosen; border: 0; border-left: ${d1}px solid $accent;
-    border-radius: ${round}px; }
+QFrame[kind="phrase"] { background: $chosen; border: 0; border-left: ${half}px solid $accent;
+    border-top-right-radius: ${round}px; border-bottom-right-radius: ${round}px; }
 QFrame[kind="term"] { background: $chosen; border: ${border}px solid $accent; border-radius: ${round}px; }
+QFrame[kind="found"] { background: $surface; border: ${thick}px solid $accent; border-radius: ${round}px; }
 QFrame[kind="warm"] { background: $warm_ground; border: ${border}px solid $warm_line;
     border-radius: ${round}px; }
 QFrame[kind="stop"] { background: $stop_ground; border: ${thick}px solid $stop;
@@ -71,7 +73,7 @@ QPushButton[kind="quiet-card"] { background: transparent; border: ${border}px da
 QPushButton[kind="quiet-card"]:hover { background: $hover; }
 QPushButton[kind="quiet-card"]:checked { background: $chosen; border: ${thick}px solid $accent; }
 QPushButton[kind="quiet-card"]:focus { border: ${ring}px solid $focus; }
-QPushButton[kind="segment"] { background: transparent; border: ${border}px solid transparent; padding: 0 ${half}px;
+QPushButton[kind="segment"] { background: transparent; border: ${thick}px solid transparent; padding: 0 ${half}px;
     border-radius: ${radius}px; font-size: ${bar_size}px; font-weight: 700; color: $ink; }
 QPushButton[kind="segment"]:hover { background: $hover; }
 QPushButton[kind="segment"]:checked { background: $chosen; color: $accent; border: ${thick}px solid $accent; }
@@ -81,6 +83,14 @@ QPushButton[kind="segment"][step="0"] { font-size: ${letter0}px; }
 QPushButton[kind="segment"][step="1"] { font-size: ${letter1}px; }
 QPushButton[kind="segment"][step="2"] { font-size: ${letter2}px; }
 
+QPushButton[kind="chip"] { border: ${thick}px solid $line; border-radius: ${pill}px; padding: 0 ${d2}px; }
+QPushButton[kind="chip"]:checked { background: $chosen; color: $accent; border: ${thick}px solid $accent; }
+QPushButton[kind="jump"] { background: transparent; border: ${border}px solid $hair; border-radius: ${pill}px;
+    color: $accent; padding: 0 ${d2}px; min-width: ${d2}px; }
+QPushButton[kind="jump"]:hover { background: $chosen; border-color: $accent; }
+QPushButton[kind="jump"]:focus { border: ${ring}px solid $focus; }
+QPushButton[kind="chip"]:focus { border: ${ring}px solid $focus; }
+
 QToolButton[kind="place"] { background: transparent; border: ${ring}px solid transparent; color: $ink;
     font-size: ${bar_size}px; padding: ${half}px ${half}px; border-radius: ${radius}px; }
 QToolButton[kind="place"]:hover { background: $chosen; }
@@ -89,7 +99,7 @@ QToolButton[kind="place"]:focus { border: ${ring}px solid $focus; }
 
 QLineEdit, QComboBox { background: $surface; color: $ink; border: ${border}px solid $line;
     border-radius: ${radius}px; padding: ${half}px ${d2}px; min-height: ${target}px; font-size: ${s1}px;
-    selection-background-color: $accent; selection-color: $on_accent; }
+    selection-background-color: $accent; selection-color: $on_accent; placeholder-text-color: $ink_soft; }
 QLineEdit:focus, QComboBox:focus { border: ${ring}px solid $focus; }
 QLineEdit[role="count"] { font-size: ${s3}px; font-weight: 700; padding: ${half}px; }
 QComboBox::drop-down { border: 0; width: ${target}px; }

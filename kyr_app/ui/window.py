@@ -89,6 +89,7 @@ class Window(QWidget):
         self.notice.hide()
         with self.desk.caught():
             screen = self._screen(place)
+            self.desk.before = self.place
             self.place = place
             self.bar.setVisible(place is not Place.FIRST)
             self.bar.show_place(place)

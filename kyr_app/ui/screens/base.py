@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from kyr_app.model.text import N_
 from kyr_app.ui import theme
 from kyr_app.ui.desk import Desk, Place
+from kyr_app.ui.screens.point import Page
 from kyr_app.ui.widgets.button import ENTER, Button
 from kyr_app.ui.widgets.column import Column
 from kyr_app.ui.widgets.foot import Foot
@@ -36,7 +37,7 @@ class Screen(QWidget):
         outer.setSpacing(0)
         self._above = Lane(lines)
         self.head = self._above.row
-        self.head.setContentsMargins(0, theme.space(1.5), 0, 0)
+        self.head.setContentsMargins(0, theme.space(1.5), 0, theme.space(1))
         outer.addWidget(self._above)
         self.column = Column(lines)
         outer.addWidget(self.column, 1)
@@ -62,6 +63,8 @@ class Screen(QWidget):
 
     def show_page(self, page: QWidget) -> None:
         """Show a page in the column; Tab goes through it before it comes to the buttons under it."""
+        if isinstance(page, Page):
+            page.glossary_wanted.connect(lambda term: self.desk.go(Place.GLOSSARY, term))
         self.column.show_page(page)
         self.order_tabs()
 

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
+
 from kyr_app.model.text import N_
 from kyr_app.ui.desk import Desk, Place
 from kyr_app.ui.screens.base import Screen
 from kyr_app.ui.screens.point import Page
 from kyr_app.ui.widgets.banner import expiry
+from kyr_app.ui.widgets.button import Button
 from kyr_app.ui.widgets.finding import finding_view
 from kyr_app.ui.widgets.frame import TOP, plain_column, plain_row
 from kyr_app.ui.widgets.icon import Glyph
@@ -27,7 +30,7 @@ class ChecklistScreen(Screen):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         assert self.foot is not None  # noqa: S101 (asked for above)
-        self._shown, self._done = "", set[str]()
+        self._shown = ""
         self._personal: PersonalChecklist | None = None
         self.items: dict[str, ItemView] = {}
         self.say(self.foot.next.setText, N_("Print or save"))
@@ -52,7 +55,6 @@ class ChecklistScreen(Screen):
     def refresh(self, changes: Changes) -> None:
         """Follow the answers; with them the ticks are forgotten."""
         if changes.answers and not self.session.answers:
-            self._done.clear()
             self._personal = None
 
     def _show(self, personal: PersonalChecklist) -> None:
@@ -64,6 +66,9 @@ class ChecklistScreen(Screen):
         words, column = plain_column(0.5)
         column.addWidget(Pair(page.say, checklist.title, "title"))
         column.addWidget(Pair(page.say, checklist.intro))
+        blank = Button(page.say, N_("Print it blank, to fill in by hand"), "pencil-simple", "link")
+        blank.clicked.connect(lambda: self.desk.go(Place.PREVIEW, f"blank:{checklist.id}"))
+        column.addWidget(blank, 0, Qt.AlignmentFlag.AlignLeft)
         row.addWidget(words, 1)
         page.add(head)
         if personal.findings:
@@ -79,7 +84,7 @@ class ChecklistScreen(Screen):
             page.add(Pair(page.say, part.title, "subtitle"))
             for each in part.items:
                 view = ItemView(page.say, each, facts)
-                view.tick.setChecked(each.item.id in self._done)
+                view.tick.setChecked(self.session.plan.ticked(checklist.id, each.item.id))
                 view.tick.toggled.connect(lambda on, key=each.item.id: self._tick(key, on))
                 self.items[each.item.id] = view
                 page.add(view)
@@ -91,10 +96,7 @@ class ChecklistScreen(Screen):
         self.show_page(page)
 
     def _tick(self, item_id: str, on: bool) -> None:  # noqa: FBT001 (Qt's signal)
-        if on:
-            self._done.add(item_id)
-        else:
-            self._done.discard(item_id)
+        self.session.plan.tick(self._shown, item_id, on=on)
 
     def back(self) -> None:
         """Show the answers it rests on, or the choice of checklists."""

@@ -40,6 +40,24 @@ CARDS: tuple[tuple[Place, str, Words, Words], ...] = (
         N_("Prepare my papers"),
         N_("A list for your family: what to gather, and what to do if you do not have it."),
     ),
+    (
+        Place.DEADLINES,
+        "calendar-check",
+        N_("Count my dates"),
+        N_("Say what happened and when. See until what day you have."),
+    ),
+    (
+        Place.INTAKE,
+        "clipboard-text",
+        N_("For a legal team"),
+        N_("You choose what to share, and print it here."),
+    ),
+    (
+        Place.LOOKUP,
+        "books",
+        N_("Look something up"),
+        N_("Places that help, hard words explained, dates, and what changed."),
+    ),
 )
 PROMISES: tuple[tuple[str, Words], ...] = (
     ("shield-check", N_("Nothing you answer is kept on this computer.")),
@@ -58,8 +76,8 @@ class HomeScreen(Screen):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, lines=1.5, foot=False)
-        page, column = plain_column(3)
-        column.setContentsMargins(0, theme.space(2), 0, 0)
+        page, column = plain_column(2)
+        column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(Pair(self.say, N_("What do you want to do now?"), "display"))
         self.cards: dict[Place, TallCard] = {}
         for place, icon, title, below in CARDS:

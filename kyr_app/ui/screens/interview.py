@@ -6,10 +6,11 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from kyr_app.model.answers import Open
-from kyr_app.model.text import N_
+from kyr_app.model.text import N_, Together
 from kyr_app.ui.desk import Desk, Place
 from kyr_app.ui.screens.base import Screen
 from kyr_app.ui.screens.question import QuestionPage, hard_questions
+from kyr_app.ui.whom import called, chosen_at, read
 from kyr_app.ui.widgets.dots import Dots
 from kyr_app.ui.widgets.label import Label
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from kyr_app.model.changes import Changes
     from kyr_app.model.interview import Screen as Asked
     from kyr_app.model.interview import Section
+    from kyr_app.model.text import Words
 
 
 class InterviewScreen(Screen):
@@ -37,15 +39,24 @@ class InterviewScreen(Screen):
         self.pause_button()
 
     def open(self, what: str) -> None:
-        """Begin or take up an interview; without a name, the one under way."""
+        """Begin or take up an interview, for the family or for a person; without a name, the one under way."""
         if what:
             with self.desk.caught():
-                self.session.interviews.start(what)
-        self._show()
+                self.session.interviews.start(*read(what))
+        if self.session.interviews.under_way:
+            self._show()
+        else:
+            self.desk.go(Place.SITUATION)
 
     def refresh(self, changes: Changes) -> None:
-        """Show the question that is now asked."""
-        if changes.answers and self.session.interviews.under_way:
+        """Show the question that is now asked; before it, what cannot wait."""
+        if not changes.answers:
+            return
+        if not self.session.interviews.under_way:
+            self._faced.clear()
+        elif self.session.plan.stops(self.session.interviews.person):
+            self.desk.go(Place.STOP)
+        else:
             self._show()
 
     def _show(self) -> None:
@@ -61,7 +72,8 @@ class InterviewScreen(Screen):
             self.show_page(hard_questions(self.session, len(self._hard_ahead(asked))))
             self.say(self.foot.next.setText, N_("Go on"))
         else:
-            self.page = QuestionPage(self.session, asked, self.session.answers.get(asked.answer.name))
+            given = self.session.answers_of(self.session.interviews.person)
+            self.page = QuestionPage(self.session, asked, given.get(asked.answer.name))
             self.page.answer.changed.connect(self.desk.hush)
             self.show_page(self.page)
             self.say(self.foot.next.setText, N_("Next"))
@@ -71,8 +83,11 @@ class InterviewScreen(Screen):
         sections = self._sections()
         at = next((n for n, section in enumerate(sections) if asked in section.screens), 0)
         self.dots.show_step(at, len(sections))
-        where = N_("Part {n} of {total}: {title}", n=at + 1, total=len(sections), title=sections[at].title)
-        self.say(self._where.say, where)
+        where: Words = N_(
+            "Part {n} of {total}: {title}", n=at + 1, total=len(sections), title=sections[at].title
+        )
+        whom = called(self.session, self.session.interviews.person)
+        self.say(self._where.say, where if whom is None else Together((whom, where), "  ·  "))
 
     def _sections(self) -> list[Section]:
         expected = set(self.session.interviews.progress().asked)
@@ -86,10 +101,10 @@ class InterviewScreen(Screen):
         return [each.id for each in takewhile(lambda each: each.painful, screens[at:])] or [asked.id]
 
     def back(self) -> None:
-        """Show the question before; before the first one, the choice of interviews."""
+        """Show the question before; before the first one, where the interview was chosen."""
         self.desk.hush()
         if not self.session.interviews.back():
-            self.desk.go(Place.SITUATION)
+            self.desk.go(*chosen_at(self.session))
 
     def forward(self) -> None:
         """Take the answer, or open a question that was announced."""

@@ -24,7 +24,8 @@ class LessonScreen(Screen):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.lesson: Lesson | None = None
-        self.at = 0
+        self.at, self._wanted = 0, ("", "")
+        self._from, self._arrived = Place.LIBRARY, False
         self.dots, self._where = Dots(), Label("small-strong")
         self._where.setWordWrap(False)
         self.head.addWidget(self.dots)
@@ -36,11 +37,29 @@ class LessonScreen(Screen):
         self.pause_button()
 
     def open(self, what: str) -> None:
-        """Show a lesson from its first point; the same lesson again where it was left."""
-        if not what or (self.lesson is not None and self.lesson.id == what):
+        """Show a lesson from its first point; the same lesson again where it was left.
+
+        `what` may name a point and a block of it (`lesson/point/block`): then it opens there. A painful lesson is
+        announced all the same.
+        """
+        name, _, place = what.partition("/")
+        same = self.lesson is not None and self.lesson.id == name
+        if not name or (same and not place):
             return
-        self.lesson = self.session.library.lesson(what)
-        self.show_point(ANNOUNCED if self.lesson.painful else 0)
+        self.lesson = self.session.library.lesson(name)
+        point, _, block = place.partition("/")
+        self._wanted = (point, block)
+        self._from = self.desk.before if self.desk.before in (Place.RECENT, Place.SOURCES) else Place.LIBRARY
+        announce = self.lesson.painful and not (same and self.at != ANNOUNCED)
+        self.show_point(ANNOUNCED if announce else self._first)
+        self._arrived = bool(place)
+
+    @property
+    def _first(self) -> int:
+        """The point that was asked for; the first one where none was."""
+        assert self.lesson is not None  # noqa: S101 (`open` came first)
+        ids = [point.id for point in self.lesson.points]
+        return ids.index(self._wanted[0]) if self._wanted[0] in ids else 0
 
     @property
     def points(self) -> int:
@@ -51,11 +70,11 @@ class LessonScreen(Screen):
         """Show point `at`, the teach-back question after the last one, or what announces a painful lesson."""
         lesson = self.lesson
         assert lesson is not None and self.foot is not None  # noqa: S101, PT018 (`open` came first)
-        self.at = at
+        self.at, self._arrived = at, False
         if at == ANNOUNCED:
             self.show_page(announced(self.session, lesson))
         elif at < self.points:
-            self.show_page(PointPage(self.session, lesson, lesson.points[at]))
+            self._show_point(lesson, at)
         else:
             self.show_page(taught_back(self.session, lesson))
         self.dots.setVisible(at != ANNOUNCED)
@@ -68,24 +87,36 @@ class LessonScreen(Screen):
             self.say(self._where.say, N_("To finish"))
         self.say(self.foot.next.setText, N_("Next") if at < self.points else N_("Finish"))
 
+    def _show_point(self, lesson: Lesson, at: int) -> None:
+        point, block = self._wanted
+        page = PointPage(
+            self.session, lesson, lesson.points[at], block if lesson.points[at].id == point else ""
+        )
+        self.show_page(page)
+        if page.found is not None:
+            self.column.reveal(page.found)
+
     def back(self) -> None:
-        """Show the point before, or the library."""
+        """Show the point before, or the library; from a place that was asked for, where it was asked for."""
         first = ANNOUNCED if self.lesson is not None and self.lesson.painful else 0
-        if self.at > first:
+        if self.at > first and not self._arrived:
             self.show_point(self.at - 1)
         else:
             self._leave()
 
     def forward(self) -> None:
         """Show the point after, or the library at the end."""
-        if self.at < self.points:
+        if self.at == ANNOUNCED:
+            self.show_point(self._first)
+            self._arrived = bool(self._wanted[0])
+        elif self.at < self.points:
             self.show_point(self.at + 1)
         else:
             self._leave()
 
     def _leave(self) -> None:
         self.lesson = None
-        self.desk.go(Place.LIBRARY)
+        self.desk.go(self._from)
 
     def _print(self) -> None:
         if self.lesson is not None:

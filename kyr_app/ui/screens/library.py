@@ -1,50 +1,110 @@
-"""The library: lessons, by the moment of the journey at which they are needed."""
+"""The library: lessons by the moment of the journey at which they are needed, and looking for words in everything."""
 
 from __future__ import annotations
 
-from kyr_app.model.lesson import Lesson, Moment
-from kyr_app.model.text import N_, Together, Words
+from typing import TYPE_CHECKING
+
+from kyr_app.model.text import N_, P_
 from kyr_app.ui.desk import Desk, Place
-from kyr_app.ui.screens.shelf import Shelf, minutes
-from kyr_app.ui.widgets.card import Card
+from kyr_app.ui.screens.base import Screen
+from kyr_app.ui.screens.lessons import LessonsPage
+from kyr_app.ui.screens.results import ResultsPage, way_to
+from kyr_app.ui.widgets.frame import plain_column
+from kyr_app.ui.widgets.seek import SeekField
 
-MOMENTS: dict[Moment, Words] = {
-    Moment.WAITING: N_("While we wait in Mexico"),
-    Moment.BORDER: N_("At the border"),
-    Moment.CUSTODY: N_("In custody"),
-    Moment.COURT: N_("In immigration court"),
-    Moment.AFTER: N_("After release"),
-    Moment.FAMILY: N_("Family and children"),
-    Moment.HELP: N_("Finding help and avoiding fraud"),
-}
+if TYPE_CHECKING:
+    from kyr_app.content.search import Hit
+    from kyr_app.model.changes import Changes
+    from kyr_app.ui.widgets.card import Card
 
 
-class LibraryScreen(Shelf):
-    """Every lesson as a card; one that is past its date says so."""
+class LibraryScreen(Screen):
+    """Chooses a lesson, by the moment or by a word; or several lessons, to print them together."""
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__(
-            desk,
-            "book-open",
-            N_("What do you want to learn?"),
-            N_("Each lesson is short. You can stop at any time."),
+        super().__init__(desk, lines=1.5)
+        assert self.foot is not None  # noqa: S101 (asked for above)
+        self.seek = SeekField(self.say, N_("Look for a word: fear, lawyer, school…"))
+        self.seek.asked.connect(self._look)
+        self.seek.entered.connect(self._take_first)
+        self.head.addWidget(self.seek, 1)
+        self.several = self.foot.add(N_("Choose several"), "stack", "")
+        self.several.clicked.connect(self._choose_several)
+        page, column = plain_column(0)
+        self.lessons = LessonsPage(self.session)
+        self.lessons.wanted.connect(lambda name: self.desk.go(Place.LESSON, name))
+        self.lessons.picked.connect(self._show_picked)
+        self.results = ResultsPage(self.session)
+        self.results.wanted.connect(self._open)
+        self.results.hide()
+        column.addWidget(self.lessons)
+        column.addWidget(self.results)
+        self.show_page(page)
+        self._show_picked()
+
+    @property
+    def cards(self) -> dict[str, Card]:
+        """The lessons' cards by id."""
+        return self.lessons.cards
+
+    def refresh(self, changes: Changes) -> None:
+        """Forget what was looked for when the sitting is forgotten."""
+        if changes.answers and not self.session.answers:
+            self.seek.line.clear()
+
+    def _look(self, words: str) -> None:
+        if words:
+            self.desk.finder.find(words, lambda hits: self._show_hits(words, hits))
+        else:
+            self._show_hits("", ())
+
+    def _show_hits(self, words: str, hits: tuple[Hit, ...]) -> None:
+        if words != self.seek.text:
+            return
+        self.results.show_hits(words, hits)
+        self.results.setVisible(bool(words))
+        self.lessons.setVisible(not words)
+        self.several.setVisible(not words)
+        self.column.verticalScrollBar().setValue(0)
+        self.order_tabs()
+
+    def _take_first(self) -> None:
+        """Open the best place with Enter."""
+        if self.results.isVisible() and self.results.hits:
+            self._open(self.results.hits[0])
+
+    def _open(self, hit: Hit) -> None:
+        self.desk.go(*way_to(hit))
+
+    def _choose_several(self) -> None:
+        self.lessons.choose(not self.lessons.choosing)
+        self.order_tabs()
+
+    def _show_picked(self) -> None:
+        assert self.foot is not None  # noqa: S101 (asked for in __init__)
+        choosing, count = self.lessons.choosing, len(self.lessons.chosen)
+        self.say(self.several.setText, N_("Stop choosing") if choosing else N_("Choose several"))
+        self.several.show_icon("x" if choosing else "stack")
+        self.foot.next.setVisible(choosing)
+        self.foot.next.setEnabled(bool(count))
+        self.foot.next.show_icon("printer")
+        self.say(
+            self.foot.next.setText,
+            P_("Print or save {n} lesson", "Print or save {n} lessons", count)
+            if count
+            else N_("Print or save"),
         )
-        for moment, title in MOMENTS.items():
-            lessons = [each for each in self.session.library.lessons.values() if each.moment is moment]
-            cards = {each.id: self._card(each) for each in lessons}
-            if cards:
-                self.add_group(title, cards, self._read)
 
-    def _card(self, lesson: Lesson) -> Card:
-        card = Card(self.say, lesson.title, lesson.icon, lesson.summary)
-        card.add_note(self.say, self._note(lesson))
-        return card
+    def back(self) -> None:
+        """Stop looking, stop choosing, or go home."""
+        if self.seek.line.text():
+            self.seek.clear()
+        elif self.lessons.choosing:
+            self._choose_several()
+        else:
+            super().back()
 
-    def _note(self, lesson: Lesson) -> Words:
-        length = minutes(lesson.minutes)
-        if not lesson.expired(self.session.today):
-            return length
-        return Together((length, N_("This page may be out of date.")), "  ·  ")
-
-    def _read(self, lesson_id: str) -> None:
-        self.desk.go(Place.LESSON, lesson_id)
+    def forward(self) -> None:
+        """Show the lessons chosen as one paper."""
+        if self.lessons.chosen and not self.seek.text:
+            self.desk.go(Place.PREVIEW, "lesson:" + ",".join(self.lessons.chosen))

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec import structs
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
-from kyr_app.model.settings import Paper, View
+from kyr_app.model.settings import Edition, Paper, View
 from kyr_app.model.text import N_, Words
 from kyr_app.ui import saving
+from kyr_app.ui.papers import Chosen
 from kyr_app.ui.screens.point import Page
 from kyr_app.ui.widgets.card import AnswerCard, Card
+from kyr_app.ui.widgets.copies import Copies
 from kyr_app.ui.widgets.label import Pair
 
 if TYPE_CHECKING:
@@ -22,6 +25,13 @@ _LANGUAGES: tuple[tuple[str, Words], ...] = (
     ("en", N_("In English")),
     ("both", N_("In both languages")),
 )
+_EDITIONS: tuple[tuple[Edition, str, Words, Words], ...] = (
+    (Edition.STANDARD, "article", N_("Sheets"), N_("The whole lesson, to read and to keep.")),
+    (Edition.LARGE, "text-aa", N_("Large letters"), N_("The whole lesson, for tired eyes or bad light.")),
+    (Edition.ZINE, "book-open", N_("Little book"), N_("One sheet. You fold it, and it fits in a pocket.")),
+    (Edition.CARD, "cards", N_("Wallet cards"), N_("The shortest form, to cut out and to carry.")),
+    (Edition.DISCREET, "eye-slash", N_("Discreet"), N_("Nothing outside says what it is about.")),
+)
 _PAPERS: tuple[tuple[Paper, Words, Words], ...] = (
     (Paper.LETTER, N_("Letter"), N_("The usual size in Mexico and the United States")),
     (Paper.A4, "A4", N_("A little longer and narrower")),
@@ -29,14 +39,45 @@ _PAPERS: tuple[tuple[Paper, Words, Words], ...] = (
 
 
 class PaperChoices(Page):
-    """Two questions, each with an answer already."""
+    """A few questions, each with an answer already: which edition where there are several, language, paper, copies.
+
+    `changed` asks for another paper, `counted` only for more or fewer of the same.
+    """
 
     changed = Signal()
+    counted = Signal()
 
-    def __init__(self, session: Session, languages: tuple[str, ...] | None) -> None:
+    def __init__(self, session: Session, chosen: Chosen | None, *, editions: bool = False) -> None:
         super().__init__(session)
-        self.languages = languages or usual(session)
+        self.chosen = chosen or Chosen(usual(session))
+        if not editions:
+            self.chosen = structs.replace(self.chosen, edition=Edition.STANDARD)
         self.cards: dict[str, AnswerCard] = {}
+        if editions:
+            self._ask_edition()
+        self._ask_language()
+        self._ask_paper()
+        self.add(Pair(self.say, N_("How many copies?"), "lead"))
+        self.copies = Copies(self.say, self.chosen.copies)
+        self.copies.edited.connect(self._count)
+        self.add(self.copies)
+        self.end()
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages of the paper, the reader's first."""
+        return self.chosen.languages
+
+    def _ask_edition(self) -> None:
+        self.add(Pair(self.say, N_("What kind of sheet?"), "lead"))
+        cards = [
+            (kind.value, AnswerCard(self.say, name, icon, quiet=True)) for kind, icon, name, _ in _EDITIONS
+        ]
+        for (_, card), (_, _, _, below) in zip(cards, _EDITIONS, strict=True):
+            card.add_note(self.say, below)
+        self._ask(cards, self.chosen.edition.value, self._edition)
+
+    def _ask_language(self) -> None:
         key = "both" if len(self.languages) > 1 else self.languages[0]
         self.add(Pair(self.say, N_("What language for the sheet?"), "lead"))
         self._ask(
@@ -44,12 +85,13 @@ class PaperChoices(Page):
             key,
             self._language,
         )
+
+    def _ask_paper(self) -> None:
         self.add(Pair(self.say, N_("What paper?"), "lead"))
         papers = [
             (size.value, AnswerCard(self.say, name, "", below, quiet=True)) for size, name, below in _PAPERS
         ]
-        self._ask(papers, session.settings.paper.value, self._paper)
-        self.end()
+        self._ask(papers, self.session.settings.paper.value, self._paper)
 
     def _ask(self, cards: list[tuple[str, AnswerCard]], chosen: str, take: object) -> None:
         group = QButtonGroup(self)
@@ -63,8 +105,16 @@ class PaperChoices(Page):
 
     def _language(self, key: str) -> None:
         both = tuple(sorted(self.session.languages, key=lambda each: each != self.session.locale.language))
-        self.languages = both if key == "both" else (key,)
+        self.chosen = structs.replace(self.chosen, languages=both if key == "both" else (key,))
         self.changed.emit()
+
+    def _edition(self, key: str) -> None:
+        self.chosen = structs.replace(self.chosen, edition=Edition(key))
+        self.changed.emit()
+
+    def _count(self) -> None:
+        self.chosen = structs.replace(self.chosen, copies=self.copies.copies)
+        self.counted.emit()
 
     def _paper(self, key: str) -> None:
         self.session.use_paper(Paper(key))

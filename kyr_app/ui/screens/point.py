@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kyr_app.model.block import facts_of
@@ -15,7 +16,7 @@ from kyr_app.ui.widgets.blocks import view
 from kyr_app.ui.widgets.choice import ChoiceView
 from kyr_app.ui.widgets.frame import Framed, plain_row
 from kyr_app.ui.widgets.glossary import TermCard
-from kyr_app.ui.widgets.icon import Glyph
+from kyr_app.ui.widgets.icon import Glyph, Tone
 from kyr_app.ui.widgets.label import Label, Pair
 from kyr_app.ui.widgets.source import SourceLine, reviewed
 from kyr_app.ui.words import Speaks
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 
 class Page(QWidget):
     """Parts under one another, whose words end with it. A glossary term is explained under the part it stands in."""
+
+    glossary_wanted = Signal(str)
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -55,6 +58,7 @@ class Page(QWidget):
             return
         card = TermCard(Speaks(part, self.session), term)
         card.closed.connect(self.put_away)
+        card.whole.clicked.connect(lambda: self.glossary_wanted.emit(term_id))
         self.explained = card
         self.parts.insertWidget(self.parts.indexOf(part) + 1, card)
 
@@ -71,10 +75,14 @@ class Page(QWidget):
 
 
 class PointPage(Page):
-    """One point: its title with a picture, its blocks, and where it comes from."""
+    """One point: its title with a picture, its blocks, and where it comes from.
 
-    def __init__(self, session: Session, lesson: Lesson, point: Point) -> None:
+    `found` is the view of the block that a search led to, where one did.
+    """
+
+    def __init__(self, session: Session, lesson: Lesson, point: Point, wanted: str = "") -> None:
         super().__init__(session)
+        self.found: QWidget | None = None
         if lesson.expired(session.today):
             self.add(expiry(self.say, lesson.good_until))
         head, row = plain_row(2)
@@ -82,7 +90,9 @@ class PointPage(Page):
         row.addWidget(Pair(self.say, point.title, "title"), 1)
         self.add(head)
         for block in point.blocks:
-            self.add(view(self.say, block))
+            part = self.add(found(view(self.say, block)) if block.id == wanted else view(self.say, block))
+            if block.id == wanted:
+                self.found = part
         self.add(
             SourceLine(
                 self.say,
@@ -91,6 +101,13 @@ class PointPage(Page):
             )
         )
         self.end()
+
+
+def found(part: QWidget) -> Framed:
+    """Return the part with a quiet frame round it: this is what was looked for."""
+    frame = Framed("found", "magnifying-glass", Tone.ACCENT, 1.2)
+    frame.column.addWidget(part)
+    return frame
 
 
 def _facts(session: Session, ids: list[str]) -> list[Fact]:

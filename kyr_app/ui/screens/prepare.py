@@ -11,6 +11,9 @@ from kyr_app.ui.widgets.card import Card
 from kyr_app.ui.widgets.frame import Framed
 from kyr_app.ui.widgets.label import Pair
 
+EVIDENCE = "evidence"
+"""The checklist that is planned, part by part: who can send each thing, and by when."""
+
 
 class PrepareScreen(Shelf):
     """Chooses a checklist."""
@@ -47,4 +50,7 @@ class PrepareScreen(Shelf):
             self.advice.setVisible(not self.session.answers)
 
     def _show(self, checklist_id: str) -> None:
-        self.desk.go(Place.CHECKLIST, checklist_id)
+        if checklist_id == EVIDENCE:
+            self.desk.go(Place.EVIDENCE)
+        else:
+            self.desk.go(Place.CHECKLIST, checklist_id)

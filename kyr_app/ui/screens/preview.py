@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from msgspec import structs
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice
 from PySide6.QtGui import QPalette
 from PySide6.QtPdf import QPdfDocument
@@ -11,12 +13,14 @@ from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from kyr_app.model.errors import KyrError
-from kyr_app.model.text import N_, P_
-from kyr_app.ui import background, theme
-from kyr_app.ui.desk import Desk, Place
+from kyr_app.model.text import N_
+from kyr_app.ui import background, papers, theme
+from kyr_app.ui.desk import Desk
 from kyr_app.ui.output import Output
 from kyr_app.ui.screens.base import Screen
 from kyr_app.ui.screens.paper_choices import PaperChoices, SavePlaces
+from kyr_app.ui.widgets.button import Button
+from kyr_app.ui.widgets.copies import sheets
 from kyr_app.ui.widgets.icon import em
 from kyr_app.ui.widgets.label import Label
 
@@ -29,7 +33,7 @@ PANEL = 18
 
 
 class PreviewScreen(Screen):
-    """Shows a lesson's or a checklist's paper from memory: no file is written before *Save*."""
+    """Shows a paper from memory: no file is written before *Save*. `kyr_app.ui.papers` knows every kind."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -45,6 +49,9 @@ class PreviewScreen(Screen):
         self.view.setPageSpacing(theme.space(2))
         self.say(self.view.setAccessibleName, N_("Preview of the sheet"))
         self.state = Label("strong")
+        self.stop = Button(self.say, N_("Cancel"), "x", "link")
+        self.stop.clicked.connect(self._stop)
+        self.stop.hide()
         self._arrange()
         self.save_button = self.foot.add(N_("Save to…"), "floppy-disk", "")
         self.save_button.clicked.connect(self._ask_where)
@@ -63,7 +70,8 @@ class PreviewScreen(Screen):
         outer.replaceWidget(self.column, middle)
         row.addWidget(self.column)
         row.addWidget(self.view, 1)
-        self.head.addWidget(self.state)
+        self.head.addWidget(self.state, 1)
+        self.head.addWidget(self.stop)
         self._fit()
 
     def _fit(self) -> None:
@@ -73,7 +81,9 @@ class PreviewScreen(Screen):
         self.view.setPalette(colours)
 
     def open(self, what: str) -> None:
-        """Show the paper of `what`: `lesson:<id>` or `checklist:<id>`."""
+        """Show the paper that `what` names, as `kyr_app.ui.papers` does; another paper begins with one copy."""
+        if what and what != self._what and self.choices is not None:
+            self.choices.chosen = structs.replace(self.choices.chosen, copies=1)
         self._what = what or self._what
         self._show_choices()
         self.make()
@@ -85,41 +95,62 @@ class PreviewScreen(Screen):
 
     def _show_choices(self) -> None:
         self.places = None
-        languages = self.choices.languages if self.choices else None
-        self.choices = PaperChoices(self.session, languages)
+        chosen = self.choices.chosen if self.choices else None
+        self.choices = PaperChoices(self.session, chosen, editions=papers.kind(self._what).editions)
         self.choices.changed.connect(self.make)
+        self.choices.counted.connect(self._tell_sheets)
         self.show_page(self.choices)
 
-    def work(self) -> Work:
-        """Return the job that makes the paper as it is chosen now."""
+    def work(self, copies: int = 1) -> Work:
+        """Return the job that makes the paper as it is chosen now; one copy of it is enough to look at."""
         assert self.choices is not None  # noqa: S101 (`open` came first)
-        kind, _, name = self._what.partition(":")
-        if kind == "lesson":
-            return self.session.handout((name,), self.choices.languages, self.session.settings.paper)
-        return self.session.checklist_paper(name, self.choices.languages, self.session.settings.paper)
+        return papers.work(self.session, self._what, structs.replace(self.choices.chosen, copies=copies))
 
     def make(self) -> None:
         """Make the paper in the background and show it."""
-        if self._task is not None:
-            self._task.cancel()
         self._made = b""
+        self._begin(1, self._show)
+
+    def _begin(self, copies: int, then: Callable[[bytes], object]) -> None:
+        self._give_up()
         self.say(self.state.say, N_("Preparing the sheet…"))
+        self.stop.show()
         try:
-            self._task = background.run(self.work(), self._show, self._failed)
+            self._task = background.run(self.work(copies), then, self._failed, self._progress)
         except KyrError as error:
             self._failed(error)
 
+    def _progress(self, at: int, total: int) -> None:
+        if self._task is not None and total:
+            done = min(100, at * 100 // total)
+            self.say(self.state.say, N_("Preparing the sheet: {n} of 100 parts are done…", n=done))
+
+    def _give_up(self) -> None:
+        self.stop.hide()
+        if self._task is not None:
+            self._task.cancel()
+            self._task = None
+
+    def _stop(self) -> None:
+        self._give_up()
+        if self.ready:
+            self._tell_sheets()
+        else:
+            self.say(self.state.say, N_("Stopped. Choose again, or go back."))
+
     def _show(self, made: bytes) -> None:
         self._task, self._made = None, made
-        self._buffer.close()
-        self._buffer.setData(QByteArray(made))
-        self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-        self.document.load(self._buffer)
-        pages = self.document.pageCount()
-        self.say(self.state.say, P_("{n} page, black and white", "{n} pages, black and white", pages))
+        self.stop.hide()
+        load(self.document, self._buffer, made)
+        self._tell_sheets()
+
+    def _tell_sheets(self) -> None:
+        if self.ready and self.choices is not None:
+            told = sheets(self.document.pageCount(), self.choices.chosen.copies)
+            self.say(self.state.say, told)
 
     def _failed(self, error: Exception) -> None:
-        self._task = None
+        self._give_up()
         self.say(self.state.say, "")
         self.desk.failed(error)
 
@@ -145,10 +176,30 @@ class PreviewScreen(Screen):
         if self.places is not None:
             self._show_choices()
             return
-        kind, _, name = self._what.partition(":")
-        self.desk.go(Place.LESSON if kind == "lesson" else Place.CHECKLIST, name)
+        self._give_up()
+        self.desk.go(*papers.home(self._what))
 
     def forward(self) -> None:
-        """Print."""
-        if self.ready:
+        """Print as many copies as were asked for."""
+        if not self.ready or self._task is not None or self.choices is None:
+            return
+        if self.choices.chosen.copies == 1:
             self.output.print(self._made, self.document)
+        else:
+            self._begin(self.choices.chosen.copies, self._print_copies)
+
+    def _print_copies(self, made: bytes) -> None:
+        self._task = None
+        self.stop.hide()
+        self._tell_sheets()
+        document, buffer = QPdfDocument(self), QBuffer(self)
+        load(document, buffer, made)
+        self.output.print(made, document)
+
+
+def load(document: QPdfDocument, buffer: QBuffer, made: bytes) -> None:
+    """Show `made` in `document`, from memory: `buffer` must live as long as it is shown."""
+    buffer.close()
+    buffer.setData(QByteArray(made))
+    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+    document.load(buffer)

@@ -8,11 +8,13 @@ from kyr_app.model.text import N_
 from kyr_app.ui.desk import Desk, Place
 from kyr_app.ui.screens.base import Screen
 from kyr_app.ui.screens.point import Page
+from kyr_app.ui.whom import called, chosen_at, named, screening_of
 from kyr_app.ui.widgets.card import Card
 from kyr_app.ui.widgets.label import Pair
 
 if TYPE_CHECKING:
     from kyr_app.model.changes import Changes
+    from kyr_app.model.screening import Screening
 
 
 class ReviewScreen(Screen):
@@ -40,13 +42,19 @@ class ReviewScreen(Screen):
 
     def _show(self) -> None:
         assert self.foot is not None  # noqa: S101 (made in __init__)
-        follows = self.session.interviews.interview.leads_to
-        self.say(self.foot.next.setText, N_("See my list") if follows else N_("See what they call for"))
+        interviews = self.session.interviews
+        self.say(
+            self.foot.next.setText,
+            N_("See my list") if interviews.interview.leads_to else N_("See what they call for"),
+        )
         page = Page(self.session)
+        whom = called(self.session, interviews.person)
+        if whom is not None:
+            page.add(Pair(page.say, whom, "kicker"))
         page.add(Pair(page.say, N_("These are your answers"), "title"))
         page.add(Pair(page.say, N_("Press an answer to change it. When they are right, go on.")))
         self.cards = {}
-        for section in self.session.interviews.review():
+        for section in interviews.review():
             page.add(Pair(page.say, section.title, "kicker"))
             for row in section.rows:
                 card = Card(page.say, row.asked, "", row.answered, role="small")
@@ -66,12 +74,23 @@ class ReviewScreen(Screen):
         if self.session.interviews.back():
             self.desk.go(Place.INTERVIEW)
         else:
-            self.desk.go(Place.SITUATION)
+            self.desk.go(*chosen_at(self.session))
 
     def forward(self) -> None:
         """Show the list that the answers make, or what they call for where no list follows."""
         interview = self.session.interviews.interview
-        if interview.leads_to:
+        screening = screening_of(self.session, interview.id)
+        if screening is not None:
+            self._show_outcome(screening)
+        elif interview.leads_to:
             self.desk.go(Place.CHECKLIST, interview.leads_to)
         else:
-            self.desk.go(Place.FINDINGS, interview.id)
+            self.desk.go(Place.FINDINGS)
+
+    def _show_outcome(self, screening: Screening) -> None:
+        """Show the outcome for whom it was answered; what a family shares is only the beginning of each one's."""
+        person = self.session.interviews.person
+        if screening.each_person and person is None:
+            self.desk.go(Place.PEOPLE)
+        else:
+            self.desk.go(Place.RESULT, named(screening.id, person))

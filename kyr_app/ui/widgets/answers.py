@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from kyr_app.model.text import Words
     from kyr_app.ui.words import Speaks
 
+NONE = "none"
+"""The value of an option that goes with no other: *none of these* in the question's own words."""
 NARROW, WIDE = 13.0, 17.0
 """The least width of a card in letters: with one line, and with an explanation under it."""
 
@@ -57,17 +59,20 @@ class ChoiceAnswer(AnswerView):
         ems = WIDE if any(option.help for option in options) else NARROW
         self.column.addWidget(Grid(self.cards.values(), ems))
         self.none = AnswerCard(say, N_("None of these"), "prohibit", quiet=True)
-        if not several:
+        offered = several and NONE not in self.cards
+        if not offered:
+            self.none.setParent(self)
             self.none.hide()
-        quiet = [self.none, self.unsure] if several else [self.unsure]
+        quiet = [self.none, self.unsure] if offered else [self.unsure]
         self.column.addWidget(Grid(quiet, NARROW))
         for card in (*self.cards.values(), self.none, self.unsure):
             card.clicked.connect(lambda _=False, card=card: self._choose(card))
 
     def _choose(self, card: AnswerCard) -> None:
-        together = self._several and card not in {self.none, self.unsure}
+        alone = {self.none, self.unsure, self.cards.get(NONE)}
+        together = self._several and card not in alone
         for other in (*self.cards.values(), self.none, self.unsure):
-            if other is not card and not (together and other in self.cards.values()):
+            if other is not card and not (together and other not in alone):
                 other.setChecked(False)
         if not self._several:
             card.setChecked(True)
@@ -86,7 +91,7 @@ class ChoiceAnswer(AnswerView):
         chosen = answer if isinstance(answer, tuple) else (answer,)
         for value, card in self.cards.items():
             card.setChecked(value in chosen)
-        self.none.setChecked(answer == ())
+        self.cards.get(NONE, self.none).setChecked(answer in {(), (NONE,)})
 
 
 class EntryAnswer(AnswerView):

@@ -44,7 +44,7 @@ class Card(QPushButton):
         self.setSizePolicy(policy)
         self._frame()
         if icon:
-            picture = Glyph(icon, 2.1 if self.TALL else 1.5, rounded=True)
+            picture = Glyph(icon, 1.7 if self.TALL else 1.5, rounded=True)
             self._row.addWidget(picture, 0, Qt.AlignmentFlag.AlignVCenter)
         self._row.addWidget(self._side, 1)
         self._add(Pair(say, title, role))
@@ -55,7 +55,7 @@ class Card(QPushButton):
     def _frame(self) -> None:
         flow = QBoxLayout.Direction.TopToBottom if self.TALL else QBoxLayout.Direction.LeftToRight
         self._row = QBoxLayout(flow, self)
-        edge = theme.space(3) if self.TALL else theme.space(2)
+        edge = theme.space(2)
         self._row.setContentsMargins(edge, edge, edge, edge)
         self._row.setSpacing(theme.space(2))
         self._side = QWidget()
@@ -73,6 +73,10 @@ class Card(QPushButton):
     def add_note(self, say: Speaks, words: Words) -> None:
         """Put a small line under the words."""
         self._add(Pair(say, words, "small"))
+
+    def add_line(self, part: QWidget) -> None:
+        """Put anything else under the words; it takes no press of its own."""
+        self._column.insertWidget(self._column.count() - 1, part)
 
     def add_mark(self, icon: str, tone: Tone = Tone.SOFT) -> Glyph:
         """Put a small picture at the end of the card."""

@@ -8,6 +8,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 from kyr_app.ui import theme
 from kyr_app.ui.widgets.lane import FONT_CHANGES, line_width
 
+SETTLED = 300
+"""After how long a new page has found its size at the latest, in milliseconds."""
+
 
 class Column(QScrollArea):
     """Holds one page at a time, `lines` times as wide as a line of text may be."""
@@ -32,7 +35,9 @@ class Column(QScrollArea):
         self._row.addStretch(1)
         self.setWidget(holder)
         self._page: QWidget | None = None
+        self._revealed: QWidget | None = None
         self.verticalScrollBar().rangeChanged.connect(self._balance)
+        self.verticalScrollBar().rangeChanged.connect(self._bring_up)
         self._fit()
 
     def _fit(self) -> None:
@@ -45,6 +50,11 @@ class Column(QScrollArea):
         edges.setLeft(edges.right() + (bar.sizeHint().width() if bar.maximum() > 0 else 0))
         if edges != self._row.contentsMargins():
             self._row.setContentsMargins(edges)
+
+    @property
+    def page(self) -> QWidget | None:
+        """The page shown."""
+        return self._page
 
     def show_page(self, page: QWidget) -> None:
         """Show `page` in the place of the one before, from its top."""
@@ -78,6 +88,31 @@ class Column(QScrollArea):
         """Bring a part back to where it was seen, once everything has found its new size."""
         if place is not None and self.verticalScrollBar().value() > 0:
             QTimer.singleShot(0, self, lambda: self._bring_back(*place))
+
+    def reveal(self, part: QWidget) -> None:
+        """Bring a part of the page into sight, near the top, as soon as everything has found its size."""
+        self._revealed = part
+        part.destroyed.connect(self._let_go)
+        QTimer.singleShot(0, self, self._bring_up)
+        QTimer.singleShot(SETTLED, self, self._let_go)
+
+    def show_at(self, at: int) -> None:
+        """Show the page so far down, in pixels, as soon as it has found its size."""
+
+        def show() -> None:
+            self._row.activate()
+            self.verticalScrollBar().setValue(at)
+
+        QTimer.singleShot(0, self, show)
+
+    def _let_go(self) -> None:
+        self._revealed = None
+
+    def _bring_up(self) -> None:
+        if self._revealed is not None:
+            self._row.activate()
+            top = self._revealed.mapTo(self.viewport(), QPoint(0, 0)).y() - theme.space(2)
+            self.verticalScrollBar().setValue(self.verticalScrollBar().value() + top)
 
     def _bring_back(self, part: QWidget, top: int) -> None:
         self._row.activate()

@@ -9,12 +9,15 @@ from kyr_app.model.checklist import Urgency
 from kyr_app.model.fact import citations
 from kyr_app.model.text import N_, Words
 from kyr_app.ui import theme
-from kyr_app.ui.widgets.frame import Framed
+from kyr_app.ui.widgets.fold import Fold
+from kyr_app.ui.widgets.frame import Framed, plain_column
 from kyr_app.ui.widgets.icon import Tone
 from kyr_app.ui.widgets.label import Pair
 from kyr_app.ui.widgets.source import cited_line
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from kyr_app.model.checklist import Finding, Reason
     from kyr_app.model.fact import Fact
     from kyr_app.ui.words import Speaks
@@ -35,13 +38,21 @@ def finding_view(say: Speaks, finding: Finding, facts: Mapping[str, Fact]) -> Fr
     frame.column.addWidget(Pair(say, finding.title, "lead"))
     frame.column.addWidget(Pair(say, finding.because))
     frame.column.addWidget(Pair(say, finding.do, "strong"))
-    for reason in finding.reasons:
-        frame.column.addWidget(Pair(say, because_said(reason), "small"))
+    if finding.reasons:
+        frame.column.addWidget(Fold(say, N_("Why we say this"), lambda: reasons_view(say, finding.reasons)))
     cited = citations(facts[each] for each in finding.facts if each in facts)
     if cited:
         frame.column.addSpacing(theme.space(0.5))
         frame.column.addWidget(cited_line(say, cited))
     return frame
+
+
+def reasons_view(say: Speaks, reasons: tuple[Reason, ...]) -> QWidget:
+    """Return the answers on which something rests, one under another."""
+    holder, column = plain_column(0.5)
+    for reason in reasons:
+        column.addWidget(Pair(say, because_said(reason), "small"))
+    return holder
 
 
 def because_said(reason: Reason) -> Words:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 
 from kyr_app.model.text import N_
 from kyr_app.ui.widgets.button import Button
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class TermCard(Framed):
-    """The term, what it means, and a button that puts it away."""
+    """The term, what it means, the way to all terms, and a button that puts it away."""
 
     closed = Signal()
 
@@ -30,3 +30,5 @@ class TermCard(Framed):
         self.close_button = Button(say, N_("Close"), "x", "link")
         self.close_button.clicked.connect(self.closed)
         self.row.addWidget(self.close_button, 0, TOP)
+        self.whole = Button(say, N_("See it in the glossary"), "books", "link")
+        self.column.addWidget(self.whole, 0, Qt.AlignmentFlag.AlignLeft)

@@ -1,0 +1,99 @@
+"""Papers by name: how each is made, and where its preview leads back to. A name is `kind:` and what of that kind."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from kyr_app.model.settings import Edition
+from kyr_app.ui.desk import Place
+from kyr_app.ui.whom import read
+
+if TYPE_CHECKING:
+    from kyr_app.session.session import Session
+    from kyr_app.ui.background import Work
+
+
+class Chosen(Struct, frozen=True):
+    """What is chosen beside a preview; the size of the paper is a setting of the program."""
+
+    languages: tuple[str, ...]
+    edition: Edition = Edition.STANDARD
+    copies: int = 1
+
+
+class Kind(Struct, frozen=True):
+    """A kind of paper: the place it belongs to, how it is made, and whether it comes in several editions."""
+
+    place: Place
+    make: Callable[[Session, str, Chosen], Work]
+    editions: bool = False
+
+
+def _lessons(session: Session, names: str, chosen: Chosen) -> Work:
+    return session.handout(names.split(","), chosen.languages, edition=chosen.edition, copies=chosen.copies)
+
+
+def _places(session: Session, names: str, chosen: Chosen) -> Work:
+    ids = names.split(",") if names else ()
+    return session.directory_sheet(chosen.languages, contact_ids=ids)
+
+
+def _card(session: Session, name: str, chosen: Chosen) -> Work:
+    screening, person = read(name)
+    return session.sheets.fact_card(screening, person, chosen.languages)
+
+
+def _result(session: Session, name: str, chosen: Chosen) -> Work:
+    screening, person = read(name)
+    return session.sheets.screening(screening, person, chosen.languages)
+
+
+def _intake(session: Session, _: str, chosen: Chosen) -> Work:
+    return session.sheets.intake(session.plan.shared, chosen.languages)
+
+
+def _evidence(session: Session, ids: str, chosen: Chosen) -> Work:
+    return session.sheets.evidence(None, chosen.languages, chosen=frozenset(ids.split(",")) - {""})
+
+
+KINDS: dict[str, Kind] = {
+    "lesson": Kind(Place.LESSON, _lessons, editions=True),
+    "checklist": Kind(Place.CHECKLIST, lambda session, name, c: session.checklist_paper(name, c.languages)),
+    "directory": Kind(Place.DIRECTORY, _places),
+    "glossary": Kind(Place.GLOSSARY, lambda session, _, c: session.glossary_sheet(c.languages)),
+    "timeline": Kind(Place.TIMELINE, lambda session, _, c: session.timeline_sheet(c.languages)),
+    "sources": Kind(Place.SOURCES, lambda session, _, c: session.sources_sheet(c.languages)),
+    "blank": Kind(
+        Place.CHECKLIST, lambda session, name, c: session.sheets.blank_checklist(name, c.languages)
+    ),
+    "evidence": Kind(Place.EVIDENCE, _evidence),
+    "result": Kind(Place.RESULT, _result),
+    "card": Kind(Place.RESULT, _card),
+    "intake": Kind(Place.INTAKE, _intake),
+    "blank-intake": Kind(Place.INTAKE, lambda session, _, c: session.sheets.blank_intake(c.languages)),
+    "dates": Kind(Place.DATES, lambda session, _, c: session.sheets.dates(c.languages)),
+    "changes": Kind(Place.RECENT, lambda session, _, c: session.changes_sheet(c.languages)),
+}
+"""Every kind of paper that a preview can show, by the first part of its name."""
+
+
+def kind(what: str) -> Kind:
+    """Return the kind of a paper. Raise `KeyError` for a name of no kind."""
+    return KINDS[what.partition(":")[0]]
+
+
+def work(session: Session, what: str, chosen: Chosen) -> Work:
+    """Return the job that makes a paper. Raise `ContentError` where what it is of does not exist."""
+    return kind(what).make(session, what.partition(":")[2], chosen)
+
+
+def home(what: str) -> tuple[Place, str]:
+    """Return where a paper was asked for: several lessons in the library, anything else at its own place."""
+    name = what.partition(":")[2]
+    place = kind(what).place
+    if place is Place.LESSON and "," in name:
+        return Place.LIBRARY, ""
+    return (place, name) if place in {Place.LESSON, Place.CHECKLIST} else (place, "")
