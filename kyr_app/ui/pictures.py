@@ -8,11 +8,13 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDeadlineTimer, QEventLoop
+from PySide6.QtCore import QDeadlineTimer, QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
+from kyr_app import places
 from kyr_app.content import tokens
 from kyr_app.model.settings import Edition, Look, Settings, TextSize, View
+from kyr_app.session import answers_file
 from kyr_app.session.session import Session
 from kyr_app.store.preferences import Forgetful
 from kyr_app.ui import app as program
@@ -22,13 +24,11 @@ from kyr_app.ui.screens.interview import InterviewScreen
 from kyr_app.ui.screens.lesson import LessonScreen
 from kyr_app.ui.screens.library import LibraryScreen
 from kyr_app.ui.screens.preview import PreviewScreen
-from kyr_app.ui.widgets.answers import ChoiceAnswer, EntryAnswer
 from kyr_app.ui.widgets.choice import ChoiceView
-from kyr_app.ui.widgets.entries import Count
 from kyr_app.ui.window import Window
 
 if TYPE_CHECKING:
-    from kyr_app.model.interview import Screen
+    pass
 
 MOST_QUESTIONS = 60
 LOOKED_FOR = "intérprete"
@@ -82,6 +82,13 @@ def _settle(done: Callable[[], bool] | None = None) -> None:
         QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 50)
 
 
+def _drawn() -> None:
+    """Give Qt's PDF view the moment it takes to draw its first page."""
+    loop = QEventLoop()
+    QTimer.singleShot(600, loop.quit)
+    loop.exec()
+
+
 def _walk(window: Window, album: _Album) -> None:
     album.add("first")
     window.session.use_language("es")
@@ -113,12 +120,13 @@ def _look(window: Window, album: _Album) -> None:
         assert preview.choices is not None  # noqa: S101 (it was opened)
         preview.choices.cards[edition.value].click()
         _settle(lambda: preview.ready)
+        _drawn()
         album.add(f"edition-{edition.value}")
 
 
 def _read(window: Window, album: _Album) -> None:
     session = window.session
-    lesson = next(iter(session.library.lessons.values()))
+    lesson = session.library.lesson("turn-in")
     window.go(Place.LESSON, lesson.id)
     screen = window.shown
     assert isinstance(screen, LessonScreen)  # noqa: S101 (just gone to)
@@ -141,13 +149,12 @@ def _read(window: Window, album: _Album) -> None:
 
 
 def _answer(window: Window, album: _Album) -> None:
-    every = window.session.library.interviews.values()
-    interview = next((each.id for each in every if each.leads_to), "")
+    sample = answers_file.read(
+        (places.assets() / "sample" / "family.json").read_bytes(), window.session.library
+    )
     window.go(Place.SITUATION)
     album.add("situation")
-    if not interview:
-        return
-    window.go(Place.INTERVIEW, interview)
+    window.go(Place.INTERVIEW, "travelers")
     seen: set[str] = set()
     for _ in range(MOST_QUESTIONS):
         screen = window.shown
@@ -157,7 +164,7 @@ def _answer(window: Window, album: _Album) -> None:
             album.add("hard-question")
             screen.forward()
         assert screen.page is not None  # noqa: S101 (it has just been opened)
-        _choose(screen)
+        screen.page.answer.show_answer(sample.get(screen.page.asked.answer.name))
         kind = type(screen.page.asked.answer).__name__.lower()
         if kind not in seen:
             seen.add(kind)
@@ -165,23 +172,6 @@ def _answer(window: Window, album: _Album) -> None:
         screen.forward()
         _settle()
     album.add("review")
-
-
-def _choose(screen: InterviewScreen) -> None:
-    """Answer the question shown as somebody might: the first card, two of what is counted."""
-    assert screen.page is not None  # noqa: S101 (a question is shown)
-    answer = screen.page.answer
-    if isinstance(answer, ChoiceAnswer):
-        next(iter(answer.cards.values())).click()
-    elif isinstance(answer, EntryAnswer) and isinstance(answer.entry, Count):
-        answer.entry.show_value(_count(screen.page.asked))
-    else:
-        answer.unsure.click()
-
-
-def _count(asked: Screen) -> int:
-    least = getattr(asked.answer, "least", 0)
-    return max(least, 2)
 
 
 def _gather(window: Window, album: _Album) -> None:
@@ -199,6 +189,7 @@ def _gather(window: Window, album: _Album) -> None:
     preview = window.shown
     assert isinstance(preview, PreviewScreen)  # noqa: S101 (where the checklist's way on leads)
     _settle(lambda: preview.ready)
+    _drawn()
     album.add("preview")
     window.go(Place.PAUSE)
     album.add("pause")
