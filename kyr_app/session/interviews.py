@@ -116,10 +116,17 @@ class Interviews:
         self._session.changed.emit(Changes(answers=True))
 
     def _show_after(self, screen: Screen) -> None:
-        """Show the screen that follows: while changing answers, the next one already answered."""
+        """Show the screen that follows: while changing answers, the next one already answered.
+
+        For one person of a family, what the family answered for all is not asked again: only what is open.
+        """
         asked = self.progress().asked
         ids = [each.id for each in asked]
         following = ids.index(screen.id) + 1 if screen.id in ids else 0
+        if self.person is not None:
+            given = self._session.answers_of(self.person)
+            while following < len(asked) and asked[following].answer.name in given:
+                following += 1
         self._shown = ids[following] if following < len(ids) else None
 
     def _show_next(self) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolButton
 
 from kyr_app import places
 from kyr_app.content import library
+from kyr_app.model.person import Who
 from kyr_app.model.settings import Settings
 from kyr_app.session.session import Session
 from kyr_app.store.preferences import Forgetful
@@ -111,6 +112,11 @@ def every_place(window):
     for place in (Place.LIBRARY, Place.SITUATION, Place.PREPARE, Place.PAUSE, Place.FORGET):
         window.go(place)
         yield place.value
+    for place in (Place.LOOKUP, Place.GLOSSARY, Place.DIRECTORY, Place.TIMELINE, Place.RECENT, Place.SOURCES):
+        window.go(place)
+        yield place.value
+    window.shown.show_rows(next(iter(shelf.lessons)))
+    yield "sources of a lesson"
     lesson = next(iter(shelf.lessons.values()))
     window.go(Place.LESSON, lesson.id)
     for at in range(len(lesson.points) + 1):
@@ -122,13 +128,62 @@ def every_place(window):
         if not interview.leads_to:
             window.go(Place.FINDINGS, interview.id)
             yield f"findings {interview.id}"
-    for checklist in shelf.checklists:
+    led_to = {each.leads_to for each in shelf.interviews.values()} - {""}
+    for checklist in [each for each in shelf.checklists if each in led_to][:2]:
         window.go(Place.CHECKLIST, checklist)
         yield f"checklist {checklist}"
+    yield from _family(window)
+
+
+def _family(window):
+    """Show what belongs to one family: its people, what they came to, its evidence, its dates, its sheet."""
+    session = window.session
+    for who in (Who.ME, Who.CHILD):
+        session.add_person(who)
+    screening = next(each for each in session.library.screenings.values() if each.each_person)
+    window.go(Place.PEOPLE, screening.id)
+    yield "people"
+    for person in session.people.here:
+        session.interviews.start(screening.interview, person.number)
+        while session.interviews.at is not None:
+            session.interviews.answer("yes")
+        window.go(Place.RESULT, f"{screening.id}:{person.number}")
+        yield "result"
+    window.go(Place.EVIDENCE)
+    next(iter(window.shown.items.values())).plan.ask.click()
+    yield "evidence"
+    window.go(Place.DEADLINES)
+    yield "deadlines"
+    window.go(Place.DEADLINES, "decision")
+    yield "deadlines of a decision"
+    for rule in ("bia-appeal", "bia-appeal-safe-target", "in-absentia-no-notice", "ead-file", "cf-ij-review"):
+        window.go(Place.DEADLINE, rule)
+        window.shown.entry.show_value(TODAY)
+        yield f"deadline {rule}"
+        window.shown.forward()
+        yield f"deadline {rule} counted"
+        window.shown.forward()
+    yield "dates"
+    window.go(Place.TODAY)
+    yield "today"
+    window.go(Place.INTAKE)
+    yield "intake"
+
+
+def past_stops(window):
+    """Go on from whatever cannot wait, and return how often it interrupted."""
+    count = 0
+    while window.place is Place.STOP:
+        window.shown.forward()
+        count += 1
+    return count
 
 
 def _questions(window, interview):
     for _ in range(len(interview.screens) * 2):
+        if window.place is Place.STOP:
+            yield "stop"
+            past_stops(window)
         if window.place is not Place.INTERVIEW:
             break
         if window.shown.page is None:

@@ -11,7 +11,8 @@ from tests.ui.conftest import settle
 @pytest.fixture
 def reading(window):
     """The lesson with the longest point, open on it and scrolled to its middle."""
-    lesson = max(window.session.library.lessons.values(), key=lambda each: len(each.points[0].blocks))
+    calm = [each for each in window.session.library.lessons.values() if not each.painful]
+    lesson = max(calm, key=lambda each: len(each.points[1].blocks))
     window.go(Place.LESSON, lesson.id)
     window.shown.show_point(0)
     settle()

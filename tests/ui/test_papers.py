@@ -5,7 +5,7 @@ from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QFileDialog
 
-from kyr_app.model.settings import Paper
+from kyr_app.model.settings import Edition, Paper
 from kyr_app.ui import output, printing, saving
 from kyr_app.ui.desk import Place
 from tests.ui.conftest import TODAY, settle
@@ -40,6 +40,67 @@ def test_language_and_paper_are_chosen_beside_it(preview, qtbot):
     preview.choices.cards["both"].click()
     assert preview.choices.languages == ("es", "en")
     paper(preview, qtbot)
+
+
+def test_every_edition_is_one_press_away_and_says_what_it_is_for(preview, qtbot):
+    made = {}
+    for edition in Edition:
+        preview.choices.cards[edition.value].click()
+        paper(preview, qtbot)
+        assert preview.work().edition is edition
+        made[edition] = bytes(preview._made)
+    assert len(set(made.values())) == len(Edition)
+
+
+def test_the_sheets_are_told_before_printing(preview, qtbot):
+    paper(preview, qtbot)
+    pages = preview.document.pageCount()
+    preview.choices.copies.line.setText("25")
+    assert str(25 * pages) in preview.state.text()
+    preview.choices.copies.line.setText("")
+    assert preview.choices.chosen.copies == 1
+    preview.choices.copies.line.setText("999")
+    assert preview.choices.chosen.copies == 100
+
+
+def test_all_copies_are_printed_and_one_is_looked_at(preview, qtbot, monkeypatch):
+    paper(preview, qtbot)
+    pages, printed = preview.document.pageCount(), []
+    monkeypatch.setattr(preview.output, "print", lambda _, document: printed.append(document.pageCount()))
+    preview.choices.copies.line.setText("3")
+    preview.foot.next.click()
+    qtbot.waitUntil(lambda: bool(printed), timeout=20_000)
+    assert printed == [3 * pages]
+    assert preview.document.pageCount() == pages
+    assert not preview.stop.isVisible()
+
+
+def test_another_paper_begins_with_one_copy(preview, window, qtbot):
+    preview.choices.copies.line.setText("25")
+    window.go(Place.PREVIEW, "glossary:")
+    assert window.shown.choices.chosen.copies == 1
+    assert "large" not in window.shown.choices.cards
+    paper(window.shown, qtbot)
+
+
+def test_a_long_paper_tells_how_far_it_is_and_can_be_given_up(window, qtbot):
+    window.go(Place.PREVIEW, "lesson:" + ",".join(window.session.library.lessons))
+    preview, seen = window.shown, set()
+    assert preview.stop.isVisible()
+
+    def begun():
+        seen.add(preview.state.text())
+        return len(seen) > 1
+
+    qtbot.waitUntil(begun, timeout=20_000)
+    preview.stop.click()
+    assert not preview.stop.isVisible()
+    assert not preview.ready
+    told = preview.state.text()
+    qtbot.wait(200)
+    assert preview.state.text() == told
+    preview.choices.cards["letter"].click()
+    assert preview.stop.isVisible()
 
 
 def test_it_is_saved_whole_under_a_name_that_tells_nothing(preview, tmp_path, monkeypatch):

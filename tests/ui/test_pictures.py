@@ -11,7 +11,21 @@ from tests.ui.conftest import TODAY
 def test_the_journey_makes_pictures_of_every_screen(content, tmp_path):
     taken = pictures.take(Session(content, Forgetful(), TODAY), tmp_path)
     names = [path.stem.split("-", 1)[1] for path in taken]
-    for name in ("first", "home", "library", "lesson-both", "review", "checklist", "preview", "receipt"):
+    for name in (
+        "first",
+        "home",
+        "library",
+        "search",
+        "glossary",
+        "directory",
+        "timeline",
+        "edition-zine",
+        "lesson-both",
+        "review",
+        "checklist",
+        "preview",
+        "receipt",
+    ):
         assert name in names
     for path in taken:
         assert QImage(str(path)).width() == 1366

@@ -8,12 +8,12 @@ import pytest
 from msgspec import structs
 
 from kyr_app import places
+from kyr_app.content.changes import changes, telling
 from kyr_app.content.library import Library, Shelf
 from kyr_app.content.tokens import theme
 from kyr_app.documents import captions, directory, fonts, print_test
 from kyr_app.documents import captions_reference as words
 from kyr_app.documents.all_sources import used
-from kyr_app.documents.changes import changes, telling
 from kyr_app.documents.reference import sheet, source
 from kyr_app.i18n import catalogs
 from kyr_app.model import inline
