@@ -149,7 +149,7 @@ SituationJob = IntakeJob | FactCardJob | ScreeningJob | DatesJob | EvidenceJob |
 class BundleJob(Struct, frozen=True, kw_only=True):
     """Several papers in one file, each with its own page numbers and bookmarks."""
 
-    jobs: tuple[SituationJob, ...]
+    jobs: tuple[SheetJob, ...]
 
     @property
     def title(self) -> Words:

@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from kyr_app.documents import captions_reference as reference
 from kyr_app.documents import captions_situation as captions
-from kyr_app.documents.situation_job import BundleJob, SituationJob
+from kyr_app.documents.sheet_job import SheetJob
+from kyr_app.documents.situation_job import BundleJob
 from kyr_app.model import condition
 from kyr_app.model.errors import ContentError
 from kyr_app.model.text import N_, Together, Words
@@ -25,7 +27,7 @@ if TYPE_CHECKING:
     from kyr_app.model.settings import Paper
     from kyr_app.session.session import Session
 
-Make = Callable[[Sequence[str], "Paper | None"], SituationJob]
+Make = Callable[[Sequence[str], "Paper | None"], SheetJob]
 """Makes a job in languages, the reader's first, on a paper."""
 
 
@@ -75,7 +77,19 @@ def offers(session: Session, shared: frozenset[str] | None = None) -> dict[str, 
             found.append(Offer(one.id, one.title, partial(own.evidence, None), needs))
         blank = Together((captions.BLANK, one.title), " · ")
         found.append(Offer(f"blank-{one.id}", blank, partial(own.blank_checklist, one.id)))
-    return {each.id: each for each in found}
+    return {each.id: each for each in (*found, *_for_everybody(session))}
+
+
+def _for_everybody(session: Session) -> tuple[Offer, ...]:
+    """Return the papers that belong to no family."""
+    return (
+        Offer("directory", reference.DIRECTORY, session.directory_sheet),
+        Offer("timeline", reference.TIMELINE, session.timeline_sheet),
+        Offer("glossary", reference.GLOSSARY, session.glossary_sheet),
+        Offer("sources", reference.SOURCES, session.sources_sheet),
+        Offer("changes", reference.CHANGES, session.changes_sheet),
+        Offer("print-test", reference.TEST, lambda _, paper: session.print_test(paper)),
+    )
 
 
 def job(
@@ -84,7 +98,7 @@ def job(
     languages: Sequence[str] | None,
     paper: Paper | None = None,
     shared: frozenset[str] | None = None,
-) -> SituationJob | BundleJob:
+) -> SheetJob | BundleJob:
     """Return the job that makes papers, several in one file. Raise `ContentError` for a name that nothing has."""
     known = offers(session, shared)
     for name in wanted:

@@ -75,6 +75,7 @@ KINDS: dict[str, Kind] = {
     "intake": Kind(Place.INTAKE, _intake),
     "blank-intake": Kind(Place.INTAKE, lambda session, _, c: session.sheets.blank_intake(c.languages)),
     "dates": Kind(Place.DATES, lambda session, _, c: session.sheets.dates(c.languages)),
+    "print-test": Kind(Place.LOOKUP, lambda session, _, __: session.print_test()),
     "changes": Kind(Place.RECENT, lambda session, _, c: session.changes_sheet(c.languages)),
 }
 """Every kind of paper that a preview can show, by the first part of its name."""

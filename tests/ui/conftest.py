@@ -79,7 +79,7 @@ def no_leaked_widgets(qapp):  # noqa: ARG001 (it must be there first)
 
 def settle():
     """Let Qt finish what it has begun, and delete what was given up."""
-    for _ in range(3):
+    for _ in range(5):
         QApplication.processEvents()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 

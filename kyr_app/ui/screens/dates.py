@@ -35,8 +35,6 @@ class DatesScreen(Screen):
         self.places: SavePlaces | None = None
         self.removes: list[Button] = []
         self.output = Output(desk, self)
-        self.another = self.foot.add(N_("Count another"), "plus")
-        self.another.clicked.connect(lambda: self.desk.go(Place.DEADLINES))
         self.save_button = self.foot.add(N_("For a calendar"), "download-simple")
         self.save_button.clicked.connect(self._ask_where)
         self.say(self.foot.next.setText, N_("Print or save"))
@@ -56,7 +54,7 @@ class DatesScreen(Screen):
         assert self.foot is not None  # noqa: S101 (made in __init__)
         dues = self._dues()
         page = Page(self.session)
-        page.add(Pair(page.say, N_("My dates"), "title"))
+        page.add(self._head(page))
         self.removes = []
         if dues:
             words = N_(
@@ -72,6 +70,14 @@ class DatesScreen(Screen):
         self.show_page(page)
         self.foot.next.setEnabled(bool(dues))
         self.save_button.setEnabled(any(chosen_day(due) for due in dues))
+
+    def _head(self, page: Page) -> QWidget:
+        head, row = plain_row(2)
+        row.addWidget(Pair(page.say, N_("My dates"), "title"), 1)
+        another = Button(page.say, N_("Count another"), "plus")
+        another.clicked.connect(lambda: self.desk.go(Place.DEADLINES))
+        row.addWidget(another)
+        return head
 
     def _line(self, page: Page, due: Due) -> QWidget:
         line, row = plain_row(2)

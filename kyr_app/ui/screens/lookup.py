@@ -36,6 +36,9 @@ CARDS: tuple[tuple[Place, str, Words, Words], ...] = (
 )
 
 
+PRINT_TEST = "print-test"
+
+
 class LookupScreen(Shelf):
     """Chooses what to look something up in."""
 
@@ -50,4 +53,12 @@ class LookupScreen(Shelf):
         library = self.session.library
         cards[Place.DIRECTORY.value].add_note(self.say, P_("{n} place", "{n} places", len(library.contacts)))
         cards[Place.GLOSSARY.value].add_note(self.say, P_("{n} word", "{n} words", len(library.terms)))
-        self.add_group(None, cards, lambda key: self.desk.go(Place(key)))
+        below = N_("One page that shows whether margins, both sides and accents come out well.")
+        cards[PRINT_TEST] = Card(self.say, N_("Try the printer"), "printer", below)
+        self.add_group(None, cards, self._open)
+
+    def _open(self, key: str) -> None:
+        if key == PRINT_TEST:
+            self.desk.go(Place.PREVIEW, f"{PRINT_TEST}:")
+        else:
+            self.desk.go(Place(key))

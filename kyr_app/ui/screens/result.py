@@ -11,6 +11,8 @@ from kyr_app.ui.screens.base import Screen
 from kyr_app.ui.screens.point import Page
 from kyr_app.ui.whom import called, named, read
 from kyr_app.ui.widgets.banner import expiry
+from kyr_app.ui.widgets.button import Button
+from kyr_app.ui.widgets.grid import Grid
 from kyr_app.ui.widgets.label import Pair
 from kyr_app.ui.widgets.outcome import outcome_views
 from kyr_app.ui.widgets.source import SourceLine, reviewed
@@ -27,8 +29,7 @@ class ResultScreen(Screen):
         super().__init__(desk)
         assert self.foot is not None  # noqa: S101 (asked for above)
         self._screening, self._person = "", None  # type: tuple[str, int | None]
-        self.card = self.foot.add(N_("Fact card"), "identification-card")
-        self.card.clicked.connect(lambda: self._print("card"))
+        self.card: Button | None = None
         end = self.foot.add(N_("Finish and forget"), "eraser")
         end.clicked.connect(lambda: self.desk.go(Place.FORGET, Place.RESULT))
         self.say(self.foot.next.setText, N_("Print the result"))
@@ -62,7 +63,9 @@ class ResultScreen(Screen):
         )
         answers = self.session.answers_of(self._person)
         reasons = situation.screened_because(self.session.library, found, answers)
-        for part in outcome_views(page.say, found, reasons):
+        parts = outcome_views(page.say, found, reasons)
+        parts.insert(sum(flag.urgent for flag in found.flags) + 2, self._card_button(page))
+        for part in parts:
             page.add(part)
         facts = self.session.library.facts
         cited = [facts[each] for each in screening.facts if each in facts]
@@ -70,6 +73,12 @@ class ResultScreen(Screen):
         page.add(SourceLine(page.say, cited, dates))
         page.end()
         self.show_page(page)
+
+    def _card_button(self, page: Page) -> Grid:
+        """Return the way to the card that the first step asks for."""
+        self.card = Button(page.say, N_("Print the fact card"), "identification-card")
+        self.card.clicked.connect(lambda: self._print("card"))
+        return Grid([self.card], 14)
 
     def _print(self, sheet: str) -> None:
         self.desk.go(Place.PREVIEW, f"{sheet}:{named(self._screening, self._person)}")
