@@ -16,14 +16,10 @@ MOST_COPIES = 100
 
 
 class HandoutJob(SheetJob, frozen=True, kw_only=True):
-    """Lessons on paper, in one language or in two (the reader's first).
-
-    The copies come one whole after the other; to print on both sides, ask the printer for copies instead.
-    """
+    """Lessons on paper, in one language or in two (the reader's first)."""
 
     lessons: tuple[Lesson, ...]
     edition: Edition = Edition.STANDARD
-    copies: int = 1
 
     @property
     def title(self) -> Words:
@@ -34,8 +30,7 @@ class HandoutJob(SheetJob, frozen=True, kw_only=True):
         """Return the PDF."""
         from kyr_app.documents import editions  # noqa: PLC0415 (a quarter of a second that start-up does not pay)
 
-        once = editions.BUILDERS[self.edition](self.lessons, self.library, **self.frame(told))
-        return editions.copied(once, self.copies)
+        return editions.BUILDERS[self.edition](self.lessons, self.library, **self.frame(told))
 
 
 class ChecklistJob(SheetJob, frozen=True, kw_only=True):

@@ -31,12 +31,16 @@ class Stopped(Exception):
 
 
 class SheetJob(Struct, frozen=True, kw_only=True):
-    """A sheet in one language or in two, the reader's first. A kind of sheet says what it is called and draws it."""
+    """A sheet in one language or in two, the reader's first. A kind of sheet says what it is called and draws it.
+
+    The copies come one whole after the other; to print on both sides, ask the printer for copies instead.
+    """
 
     library: Library
     locales: tuple[Locale, ...]
     paper: Paper
     today: dt.date
+    copies: int = 1
 
     if TYPE_CHECKING:
 
@@ -50,7 +54,12 @@ class SheetJob(Struct, frozen=True, kw_only=True):
     def run(self, progress: Progress | None = None) -> bytes:
         """Return the PDF. Raise `Stopped` where `progress` says not to go on."""
         with _DRAWING:
-            return self.drawn(_told(progress))
+            once = self.drawn(_told(progress))
+        if self.copies == 1:
+            return once
+        from kyr_app.documents.editions import copied  # noqa: PLC0415 (what start-up does not pay)
+
+        return copied(once, self.copies)
 
     def frame(self, told: Told | None) -> dict[str, Any]:
         """Return what every builder of a sheet takes."""

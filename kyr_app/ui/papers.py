@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from kyr_app.model.settings import Edition
 from kyr_app.ui.desk import Place
 from kyr_app.ui.whom import read
 
 if TYPE_CHECKING:
+    from kyr_app.documents.sheet_job import SheetJob
     from kyr_app.session.session import Session
-    from kyr_app.ui.background import Work
 
 
 class Chosen(Struct, frozen=True):
@@ -28,34 +28,34 @@ class Kind(Struct, frozen=True):
     """A kind of paper: the place it belongs to, how it is made, and whether it comes in several editions."""
 
     place: Place
-    make: Callable[[Session, str, Chosen], Work]
+    make: Callable[[Session, str, Chosen], SheetJob]
     editions: bool = False
 
 
-def _lessons(session: Session, names: str, chosen: Chosen) -> Work:
+def _lessons(session: Session, names: str, chosen: Chosen) -> SheetJob:
     return session.handout(names.split(","), chosen.languages, edition=chosen.edition, copies=chosen.copies)
 
 
-def _places(session: Session, names: str, chosen: Chosen) -> Work:
+def _places(session: Session, names: str, chosen: Chosen) -> SheetJob:
     ids = names.split(",") if names else ()
     return session.directory_sheet(chosen.languages, contact_ids=ids)
 
 
-def _card(session: Session, name: str, chosen: Chosen) -> Work:
+def _card(session: Session, name: str, chosen: Chosen) -> SheetJob:
     screening, person = read(name)
     return session.sheets.fact_card(screening, person, chosen.languages)
 
 
-def _result(session: Session, name: str, chosen: Chosen) -> Work:
+def _result(session: Session, name: str, chosen: Chosen) -> SheetJob:
     screening, person = read(name)
     return session.sheets.screening(screening, person, chosen.languages)
 
 
-def _intake(session: Session, _: str, chosen: Chosen) -> Work:
+def _intake(session: Session, _: str, chosen: Chosen) -> SheetJob:
     return session.sheets.intake(session.plan.shared, chosen.languages)
 
 
-def _evidence(session: Session, ids: str, chosen: Chosen) -> Work:
+def _evidence(session: Session, ids: str, chosen: Chosen) -> SheetJob:
     return session.sheets.evidence(None, chosen.languages, chosen=frozenset(ids.split(",")) - {""})
 
 
@@ -86,9 +86,10 @@ def kind(what: str) -> Kind:
     return KINDS[what.partition(":")[0]]
 
 
-def work(session: Session, what: str, chosen: Chosen) -> Work:
+def work(session: Session, what: str, chosen: Chosen) -> SheetJob:
     """Return the job that makes a paper. Raise `ContentError` where what it is of does not exist."""
-    return kind(what).make(session, what.partition(":")[2], chosen)
+    made = kind(what).make(session, what.partition(":")[2], chosen)
+    return structs.replace(made, copies=chosen.copies)
 
 
 def home(what: str) -> tuple[Place, str]:

@@ -1,12 +1,14 @@
+import io
 import sys
 
+import pikepdf
 import pytest
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QFileDialog
 
 from kyr_app.model.settings import Edition, Paper
-from kyr_app.ui import output, printing, saving
+from kyr_app.ui import output, papers, printing, saving
 from kyr_app.ui.desk import Place
 from tests.ui.conftest import TODAY, settle
 
@@ -182,3 +184,14 @@ def test_printing_on_linux_goes_to_the_queue(preview, window, monkeypatch, tmp_p
     preview.foot.next.click()
     qtbot.waitUntil(window.notice.isVisible, timeout=10_000)
     assert preview.desk.sheets_out == 1
+
+
+def test_every_kind_of_paper_comes_in_as_many_copies_as_asked(window):
+    for what in ("lesson:turn-in", "checklist:turn-in", "timeline:", "print-test:", "blank:turn-in"):
+        once = papers.work(window.session, what, papers.Chosen(languages=("es",)))
+        thrice = papers.work(window.session, what, papers.Chosen(languages=("es",), copies=3))
+        assert pages(thrice.run()) == 3 * pages(once.run()), what
+
+
+def pages(data):
+    return len(pikepdf.open(io.BytesIO(data)).pages)
