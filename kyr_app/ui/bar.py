@@ -39,6 +39,7 @@ WITHIN = {
     Place.INTAKE: Place.SITUATION,
     Place.CHECKLIST: Place.PREPARE,
     Place.EVIDENCE: Place.PREPARE,
+    Place.DRILL: Place.PREPARE,
     Place.DEADLINE: Place.DEADLINES,
     Place.DATES: Place.DEADLINES,
     Place.TODAY: Place.DEADLINES,

@@ -51,6 +51,7 @@ class Place(StrEnum):
     TIMELINE = "timeline"
     SOURCES = "sources"
     RECENT = "recent"
+    DRILL = "drill"
 
 
 class Desk(QObject):

@@ -112,7 +112,15 @@ def every_place(window):
     for place in (Place.LIBRARY, Place.SITUATION, Place.PREPARE, Place.PAUSE, Place.FORGET):
         window.go(place)
         yield place.value
-    for place in (Place.LOOKUP, Place.GLOSSARY, Place.DIRECTORY, Place.TIMELINE, Place.RECENT, Place.SOURCES):
+    for place in (
+        Place.DRILL,
+        Place.LOOKUP,
+        Place.GLOSSARY,
+        Place.DIRECTORY,
+        Place.TIMELINE,
+        Place.RECENT,
+        Place.SOURCES,
+    ):
         window.go(place)
         yield place.value
     window.shown.show_rows(next(iter(shelf.lessons)))

@@ -14,6 +14,9 @@ from kyr_app.ui.widgets.label import Pair
 EVIDENCE = "evidence"
 """The checklist that is planned, part by part: who can send each thing, and by when."""
 
+DRILL = "two telephone numbers"
+"""No checklist: practice, beside them because it belongs to getting ready."""
+
 
 class PrepareScreen(Shelf):
     """Chooses a checklist."""
@@ -38,6 +41,8 @@ class PrepareScreen(Shelf):
             each.id: Card(self.say, each.title, each.icon, each.intro)
             for each in self.session.library.checklists.values()
         }
+        below = N_("One number of someone you trust, one of a legal team. Nothing is kept.")
+        cards[DRILL] = Card(self.say, N_("Learn two telephone numbers by heart"), "brain", below)
         self.add_group(None, cards, self._show)
 
     def open(self, what: str) -> None:  # noqa: ARG002 (there is one of it)
@@ -50,7 +55,9 @@ class PrepareScreen(Shelf):
             self.advice.setVisible(not self.session.answers)
 
     def _show(self, checklist_id: str) -> None:
-        if checklist_id == EVIDENCE:
+        if checklist_id == DRILL:
+            self.desk.go(Place.DRILL)
+        elif checklist_id == EVIDENCE:
             self.desk.go(Place.EVIDENCE)
         else:
             self.desk.go(Place.CHECKLIST, checklist_id)
