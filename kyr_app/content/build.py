@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from kyr_app import places
+from kyr_app.content import tokens
 from kyr_app.content.desk import Desk, Problem
 from kyr_app.content.library import FILE, FORMAT, Dated, Shelf, encode
 from kyr_app.model.checklist import Checklist, RuleSet
@@ -74,7 +75,9 @@ def main(arguments: list[str]) -> int:
     desk = Desk(places.assets() / "content")
     for problem in desk.problems:
         sys.stderr.write(_line(problem))
-    write(desk, Path(arguments[0]) if arguments else places.pack())
+    folder = Path(arguments[0]) if arguments else places.pack()
+    write(desk, folder)
+    tokens.write(folder)
     return 0
 
 

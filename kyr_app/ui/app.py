@@ -44,7 +44,8 @@ def application(argv: list[str]) -> QApplication:
     app = QApplication.instance()
     if not isinstance(app, QApplication):
         app = QApplication(argv)
-    app.setStyle("Fusion")
+    if app.style().objectName() != "fusion":  # a second one of the same costs time
+        app.setStyle("Fusion")
     for path in (*places.font_files().values(), places.icon_font()):
         QFontDatabase.addApplicationFont(str(path))
     return app

@@ -134,7 +134,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         environment = clean_environment(Path(folder))
         rows = [*window_rows(environment), *inside_rows(environment), *core_rows()]
-    machine = f"{platform.system()} {platform.release()}, {os.cpu_count()} cores, Python {platform.python_version()}"
+    machine = f"{platform.system()}, {os.cpu_count()} cores, Python {platform.python_version()}"
     text = "\n".join(
         [
             "# Benchmarks",

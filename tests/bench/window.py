@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import time
 
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 
 from kyr_app.model.settings import Settings
 from kyr_app.session.session import Session
@@ -58,7 +58,8 @@ def _next(app: QApplication, session: Session) -> float:
 
 def _texts(window: Window) -> int:
     """Return how many widgets of the window hold words."""
-    return sum(bool(getattr(each, "text", lambda: "")()) for each in window.findChildren(QWidget))
+    holding = (*window.findChildren(QLabel), *window.findChildren(QAbstractButton))
+    return sum(bool(QLabel.text(each) if isinstance(each, QLabel) else each.text()) for each in holding)
 
 
 if __name__ == "__main__":

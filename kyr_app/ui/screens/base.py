@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from kyr_app.model.text import N_
 from kyr_app.ui import theme
 from kyr_app.ui.desk import Desk, Place
-from kyr_app.ui.screens.point import Page
 from kyr_app.ui.widgets.button import ENTER, Button
 from kyr_app.ui.widgets.column import Column
 from kyr_app.ui.widgets.foot import Foot
@@ -63,8 +62,11 @@ class Screen(QWidget):
 
     def show_page(self, page: QWidget) -> None:
         """Show a page in the column; Tab goes through it before it comes to the buttons under it."""
-        if isinstance(page, Page):
-            page.glossary_wanted.connect(lambda term: self.desk.go(Place.GLOSSARY, term))
+        wanted = getattr(
+            page, "glossary_wanted", None
+        )  # a page of blocks has it; fetching its class takes time
+        if wanted is not None:
+            wanted.connect(lambda term: self.desk.go(Place.GLOSSARY, term))
         self.column.show_page(page)
         self.order_tabs()
 
