@@ -40,7 +40,7 @@ def build(  # noqa: PLR0913 (what a sheet of dates is)
     body = theme().paper.body
     page, spoken = geometry(paper, len(locales), body), voices(locales, body)
     late = today > valid.good_until
-    sheet = Sheet(captions.FAMILY_DATES, valid.reviewed, valid.good_until, valid.review, late)
+    sheet = Sheet(captions.FAMILY_DATES, valid.reviewed, valid.good_until, valid.review, late, discreet)
     flow, made_on = Flow(spoken, page, bookmarks=not discreet), captions.made_on(today.isoformat())
     about = made_on if discreet else Together((made_on, captions.DATES_INTRO), ". ")
     made = top(flow, captions.FAMILY_DATES, about, "calendar-check", "top")

@@ -33,13 +33,14 @@ _MOST = 999
 
 
 class Sheet(Struct, frozen=True):
-    """What stands on every page of one handout or checklist."""
+    """What stands on every page of one handout or checklist; a quiet one has nothing but its title and numbers."""
 
     title: Words
     reviewed: dt.date
     good_until: dt.date
     review: str
     expired: bool
+    quiet: bool = False
 
 
 class Geometry(Struct, frozen=True):
@@ -199,7 +200,8 @@ class Document(BaseDocTemplate):  # type: ignore[misc]
             dates = captions.dates(sheet.reviewed, sheet.good_until)
             about = Together((captions.FREE, captions.review(sheet.review)))
             numbered = Together((captions.page(n, total), dates), " · ")
-            return [voice.say(each, voice.styles.running) for each in (numbered, about)]
+            said = (captions.page(n, total),) if sheet.quiet else (numbered, about)
+            return [voice.say(each, voice.styles.running) for each in said]
 
         return self._ruled(self._row(lines), above=True)
 

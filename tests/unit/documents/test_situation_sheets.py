@@ -255,3 +255,9 @@ def test_a_blank_checklist_has_a_box_for_every_item(monkeypatch, session, librar
     monkeypatch.setattr(Box, "draw", lambda _self, canv, x, top: drawn.append(canv.absolutePosition(x, top)))
     session.sheets.blank_checklist("turn-in", ("es", "en")).run()
     assert len(drawn) == len(library.checklist("turn-in").items)
+
+
+@pytest.mark.parametrize("languages", LANGUAGES)
+def test_not_even_the_footer_of_discreet_dates_tells_anything(family, languages):
+    text = Read(family.sheets.dates(languages, discreet=True).run()).text.casefold()
+    assert not [each for each in ("legal", "abogad", "lawyer", "court", "corte", "asil") if each in text]
