@@ -40,4 +40,5 @@ def test_no_day_is_guessed(day, month, year):
 
 @given(st.text(), st.integers(0, 12), st.text())
 def test_whatever_is_typed_is_no_accident(day, month, year):
-    read_day(day, month, year)
+    read = read_day(day, month, year)
+    assert read is None or isinstance(read, dt.date)
