@@ -12,3 +12,6 @@ class Changes(Struct, frozen=True):
     settings: bool = False
     library: bool = False
     answers: bool = False
+    family: bool = False
+    story: bool = False
+    packet: bool = False
