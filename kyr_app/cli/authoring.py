@@ -12,6 +12,7 @@ from kyr_app.model.text import N_, P_, Together
 
 if TYPE_CHECKING:
     from kyr_app.cli.output import Out
+    from kyr_app.cli.tree import Tree
 
 
 def check(out: Out, arguments: argparse.Namespace) -> int:
@@ -35,3 +36,20 @@ def guide(out: Out, arguments: argparse.Namespace) -> None:
     from kyr_app.content.guide import readability  # noqa: PLC0415 (for authors alone)
 
     out.file(arguments.output, readability(out.session.library).encode("utf-8"), force=arguments.force)
+
+
+def register(tree: Tree) -> None:
+    """Add the commands of this module to the parser."""
+    content = tree.add("content", check, N_("tools for authors"))
+    tools = content.add_subparsers(required=True, dest="tool", metavar=tree.say(N_("TOOL")))
+    about = tree.say(N_("check a content file, or all content"))
+    parser = tools.add_parser("check", help=about, description=about, parents=[tree.shared])
+    parser.add_argument("path", nargs="?", metavar="PATH", help=tree.say(N_("a file or a folder")))
+    parser.set_defaults(run=check)
+    about = tree.say(N_("write how easy the content reads"))
+    parser = tools.add_parser("guide", help=about, description=about, parents=[tree.shared])
+    parser.add_argument(
+        "-o", "--output", required=True, metavar="FILE", help=tree.say(N_("the page to write"))
+    )
+    parser.add_argument("--force", action="store_true", help=tree.say(N_("replace a file that exists")))
+    parser.set_defaults(run=guide)

@@ -14,6 +14,7 @@ from kyr_app.rules.deadlines import count
 
 if TYPE_CHECKING:
     from kyr_app.cli.output import Out
+    from kyr_app.cli.tree import Tree
     from kyr_app.model.deadline import DeadlineRule, Due
 
 
@@ -92,3 +93,14 @@ def _calendar(out: Out, due: Due) -> bytes:
         raise InputError(N_("This rule gives no day to put into a calendar."))
     title = out.session.locale.render(due.rule.neutral_name)
     return calendar.build([Entry(chosen, title)], out.session.today)
+
+
+def register(tree: Tree) -> None:
+    """Add the commands of this module to the parser."""
+    tree.json(tree.add("deadlines", deadlines, N_("list the rules that give a date")))
+    one = tree.add("deadline", deadline, N_("count one date"))
+    one.add_argument("rule", metavar="RULE", help=tree.say(N_("the id of a rule")))
+    one.add_argument("date", metavar="DATE", help=tree.say(N_("the day it happened, such as 2026-11-22")))
+    one.add_argument("-o", "--output", metavar="FILE", help=tree.say(N_("a calendar file (.ics) to write")))
+    one.add_argument("--force", action="store_true", help=tree.say(N_("replace a file that exists")))
+    tree.json(one)

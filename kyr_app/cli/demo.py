@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kyr_app import places
-from kyr_app.cli.learning import LANGUAGES
+from kyr_app.cli.tree import LANGUAGES
 from kyr_app.model.errors import InputError
 from kyr_app.model.text import N_
 from kyr_app.session import answers_file
@@ -18,6 +18,7 @@ from kyr_app.store.disk import not_saved, write_whole
 
 if TYPE_CHECKING:
     from kyr_app.cli.output import Out
+    from kyr_app.cli.tree import Tree
 
 
 def demo(out: Out, arguments: argparse.Namespace) -> None:
@@ -35,7 +36,7 @@ def demo(out: Out, arguments: argparse.Namespace) -> None:
             _save(
                 out, folder / f"lesson-{lesson_id}-{name}.pdf", session.handout([lesson_id], languages).run()
             )
-        _save(out, folder / f"checklist-{name}.pdf", session.checklist_paper("turn-in", languages).run())
+        _save(out, folder / f"checklist-{name}.pdf", session.sheets.checklists(["turn-in"], languages).run())
     _pictures(out, folder)
 
 
@@ -53,3 +54,11 @@ def _pictures(out: Out, folder: Path) -> None:
         raise InputError(N_("The pictures of the window could not be made. The papers are saved."))
     for line in done.stdout.splitlines():
         out.line(line)
+
+
+def register(tree: Tree) -> None:
+    """Add the commands of this module to the parser."""
+    shown = tree.add("demo", demo, N_("play one family's journey: pictures of the window and papers"))
+    shown.add_argument(
+        "-o", "--output", required=True, metavar="DIR", help=tree.say(N_("the folder to fill"))
+    )

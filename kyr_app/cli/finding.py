@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 
 from kyr_app.cli.situation import take_answers
 from kyr_app.content.search import Hit, Index
+from kyr_app.i18n.catalogs import SPOKEN
 from kyr_app.model.text import N_, Together
 from kyr_app.session import situation
 
 if TYPE_CHECKING:
     from kyr_app.cli.output import Out
+    from kyr_app.cli.tree import Tree
     from kyr_app.model.text import Text
 
 
@@ -71,3 +73,16 @@ def screen(out: Out, arguments: argparse.Namespace) -> None:
     ):
         out.line(words)
     out.line(found.screening.disclaimer)
+
+
+def register(tree: Tree) -> None:
+    """Add the commands of this module to the parser."""
+    parser = tree.add("search", search, N_("find places in lessons, glossary and directory"))
+    parser.add_argument("words", nargs="+", metavar="WORDS", help=tree.say(N_("what to look for")))
+    parser.add_argument("--lang", choices=SPOKEN, help=tree.say(N_("look in this language alone")))
+    tree.json(parser)
+    parser = tree.add("screen", screen, N_("say what one screening comes to"))
+    parser.add_argument("screen", metavar="SCREEN", help=tree.say(N_("the id of a screening")))
+    parser.add_argument("--today", metavar="DATE", help=tree.say(N_("another day than today")))
+    tree.answers(parser)
+    tree.json(parser)

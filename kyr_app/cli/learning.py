@@ -5,15 +5,14 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING
 
+from kyr_app.cli.tree import LANGUAGES
 from kyr_app.model.settings import Edition, Paper
 from kyr_app.model.text import N_, Day, Together
 
 if TYPE_CHECKING:
     from kyr_app.cli.output import Out
+    from kyr_app.cli.tree import Tree
     from kyr_app.model.lesson import Lesson
-
-LANGUAGES = {"es": ("es",), "en": ("en",), "both": ("es", "en")}
-"""What `--lang` means on paper; in both, the first is the reader's."""
 
 
 def lessons(out: Out, arguments: argparse.Namespace) -> None:
@@ -50,3 +49,12 @@ def handout(out: Out, arguments: argparse.Namespace) -> None:
         copies=arguments.copies,
     )
     out.file(arguments.output, job.run(), force=arguments.force)
+
+
+def register(tree: Tree) -> None:
+    """Add the commands of this module to the parser."""
+    tree.json(tree.add("lessons", lessons, N_("list the lessons")))
+    parser = tree.add("handout", handout, N_("print lessons on paper"))
+    parser.add_argument("lesson", nargs="+", metavar="LESSON", help=tree.say(N_("the id of a lesson")))
+    tree.edition(parser)
+    tree.paper(parser, required=True)

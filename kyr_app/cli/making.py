@@ -5,8 +5,8 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING
 
-from kyr_app.cli.learning import LANGUAGES
 from kyr_app.cli.situation import take_answers
+from kyr_app.cli.tree import LANGUAGES
 from kyr_app.model.settings import Paper
 from kyr_app.model.text import N_, Together
 from kyr_app.session import papers
@@ -14,6 +14,7 @@ from kyr_app.session.intake import names_shared
 
 if TYPE_CHECKING:
     from kyr_app.cli.output import Out
+    from kyr_app.cli.tree import Tree
 
 
 def documents(out: Out, arguments: argparse.Namespace) -> None:
@@ -51,3 +52,17 @@ def make(out: Out, arguments: argparse.Namespace) -> None:
     languages = LANGUAGES[arguments.lang] if arguments.lang else None
     job = papers.job(out.session, arguments.document, languages, Paper(arguments.paper), shared)
     out.file(arguments.output, job.run(), force=arguments.force)
+
+
+def register(tree: Tree) -> None:
+    """Add the commands of this module to the parser."""
+    listed = tree.add("documents", documents, N_("list the papers that can be made"))
+    tree.answers(listed, required=False)
+    tree.json(listed)
+    parser = tree.add("make", make, N_("make papers of the answers, or papers to fill in by hand"))
+    parser.add_argument("document", nargs="+", metavar="DOCUMENT", help=tree.say(N_("the id of a paper")))
+    tree.answers(parser, required=False)
+    told = N_("the answers an intake sheet may show, with commas between them; without this, all of the file")
+    parser.add_argument("--share", metavar="NAMES", help=tree.say(told))
+    tree.paper(parser, required=True)
+    parser.set_defaults(lang=None)

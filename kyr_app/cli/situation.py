@@ -5,8 +5,8 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING
 
-from kyr_app.cli.learning import LANGUAGES
 from kyr_app.cli.output import read_input
+from kyr_app.cli.tree import LANGUAGES
 from kyr_app.model.errors import InputError
 from kyr_app.model.interview import Number, Screen, options_of
 from kyr_app.model.settings import Paper
@@ -15,6 +15,7 @@ from kyr_app.session import answers_file, situation
 
 if TYPE_CHECKING:
     from kyr_app.cli.output import Out
+    from kyr_app.cli.tree import Tree
     from kyr_app.model.checklist import Finding, PersonalChecklist, PersonalItem, Reason
     from kyr_app.model.interview import Interview
 
@@ -129,3 +130,20 @@ def _item(out: Out, personal: PersonalItem) -> dict[str, object]:
         "safety": out.both(item.safety),
         "sources": out.sources(item.facts, out.session.library) or [{"id": "practical-advice"}],
     }
+
+
+def register(tree: Tree) -> None:
+    """Add the commands of this module to the parser."""
+    parser = tree.add("questions", questions, N_("list every answer key with its question"))
+    parser.add_argument(
+        "interview", nargs="?", metavar="INTERVIEW", help=tree.say(N_("the id of an interview"))
+    )
+    tree.json(parser)
+    parser = tree.add("findings", findings, N_("say what the answers call for"))
+    tree.answers(parser)
+    tree.json(parser)
+    parser = tree.add("checklist", checklist, N_("assemble a checklist from the answers"))
+    parser.add_argument("name", nargs="+", metavar="NAME", help=tree.say(N_("the id of a checklist")))
+    tree.answers(parser)
+    tree.paper(parser, required=False)
+    tree.json(parser)

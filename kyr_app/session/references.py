@@ -1,4 +1,4 @@
-"""The papers that belong to nobody: where to get help, what happened, words, sources, changes, a print test.
+"""The papers that belong to nobody: lessons, where to get help, what happened, words, sources, changes, a print test.
 
 Jobs are fetched where one is asked for: a sitting that prints nothing does not wait for them.
 """
@@ -10,10 +10,13 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Protocol
 
 from kyr_app.i18n import catalogs
-from kyr_app.model.settings import Paper, Settings
+from kyr_app.model.errors import InputError
+from kyr_app.model.settings import Edition, Paper, Settings
+from kyr_app.model.text import N_
 
 if TYPE_CHECKING:
     from kyr_app.content.library import Library
+    from kyr_app.documents.job import HandoutJob
     from kyr_app.documents.reference_jobs import (
         ChangesJob,
         DirectorySheetJob,
@@ -41,6 +44,26 @@ class Sitting(Protocol):
 
 class References:
     """Makes the jobs of a session. `languages` are one or two, the reader's first; paper is that of the settings."""
+
+    def handout(
+        self: Sitting,
+        lesson_ids: Sequence[str],
+        languages: Sequence[str],
+        paper: Paper | None = None,
+        *,
+        edition: Edition = Edition.STANDARD,
+        copies: int = 1,
+    ) -> HandoutJob:
+        """Return the job that prints lessons in one language or in two, aligned; the first is the reader's.
+
+        Raise `InputError` for copies that are not 1 to 100.
+        """
+        from kyr_app.documents.job import MOST_COPIES, HandoutJob  # noqa: PLC0415
+
+        if not 1 <= copies <= MOST_COPIES:
+            raise InputError(N_("Please ask for 1 to {n} copies.", n=MOST_COPIES))
+        lessons = tuple(self.library.lesson(each) for each in lesson_ids)
+        return HandoutJob(edition=edition, copies=copies, lessons=lessons, **_sheet(self, languages, paper))
 
     def directory_sheet(
         self: Sitting, languages: Sequence[str], paper: Paper | None = None, contact_ids: Sequence[str] = ()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
 
@@ -15,7 +14,7 @@ from kyr_app.model.answers import NOTHING, Answer, Answers
 from kyr_app.model.changes import Changes
 from kyr_app.model.errors import InputError
 from kyr_app.model.person import Person, Who
-from kyr_app.model.settings import Edition, Look, Paper, Settings, TextSize, View
+from kyr_app.model.settings import Look, Paper, Settings, TextSize, View
 from kyr_app.model.text import N_
 from kyr_app.session import clock
 from kyr_app.session.people import People
@@ -25,7 +24,6 @@ from kyr_app.store.preferences import Forgetful
 
 if TYPE_CHECKING:
     from kyr_app.content.library import Library
-    from kyr_app.documents.job import ChecklistJob, HandoutJob
     from kyr_app.i18n.locale import Locale
     from kyr_app.model.checklist import PersonalChecklist
     from kyr_app.model.screening import Screened
@@ -192,44 +190,3 @@ class Session(References):
         from kyr_app.session import situation  # noqa: PLC0415
 
         return situation.screened(self.library, screening_id, self.answers_of(person))
-
-    def handout(
-        self,
-        lesson_ids: Sequence[str],
-        languages: Sequence[str],
-        paper: Paper | None = None,
-        *,
-        edition: Edition = Edition.STANDARD,
-        copies: int = 1,
-    ) -> HandoutJob:
-        """Return the job that prints lessons in one language or in two, aligned; the first is the reader's.
-
-        Raise `InputError` for copies that are not 1 to 100.
-        """
-        from kyr_app.documents.job import MOST_COPIES, HandoutJob  # noqa: PLC0415
-
-        if not 1 <= copies <= MOST_COPIES:
-            raise InputError(N_("Please ask for 1 to {n} copies.", n=MOST_COPIES))
-        return HandoutJob(
-            edition=edition,
-            copies=copies,
-            lessons=tuple(self.library.lesson(each) for each in lesson_ids),
-            library=self.library,
-            locales=tuple(self.locale_of(each) for each in languages),
-            paper=paper or self.settings.paper,
-            today=self.today,
-        )
-
-    def checklist_paper(
-        self, checklist_id: str, languages: Sequence[str], paper: Paper | None = None
-    ) -> ChecklistJob:
-        """Return the job that prints a checklist for the answers given so far, in languages as `handout`."""
-        from kyr_app.documents.job import ChecklistJob  # noqa: PLC0415
-
-        return ChecklistJob(
-            lists=(self.checklist(checklist_id),),
-            library=self.library,
-            locales=tuple(self.locale_of(each) for each in languages),
-            paper=paper or self.settings.paper,
-            today=self.today,
-        )

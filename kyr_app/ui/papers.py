@@ -61,7 +61,9 @@ def _evidence(session: Session, ids: str, chosen: Chosen) -> SheetJob:
 
 KINDS: dict[str, Kind] = {
     "lesson": Kind(Place.LESSON, _lessons, editions=True),
-    "checklist": Kind(Place.CHECKLIST, lambda session, name, c: session.checklist_paper(name, c.languages)),
+    "checklist": Kind(
+        Place.CHECKLIST, lambda session, name, c: session.sheets.checklists([name], c.languages)
+    ),
     "directory": Kind(Place.DIRECTORY, _places),
     "glossary": Kind(Place.GLOSSARY, lambda session, _, c: session.glossary_sheet(c.languages)),
     "timeline": Kind(Place.TIMELINE, lambda session, _, c: session.timeline_sheet(c.languages)),

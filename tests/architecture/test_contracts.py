@@ -22,6 +22,7 @@ PLANTED = {
     "yaml": {"session/planted.py": "yaml"},
     "babel": {"session/planted.py": "babel.dates"},
     "tinydb": {"session/planted.py": "tinydb"},
+    "voice": {"session/planted.py": "espeakng_loader"},
     "cryptography": {"session/planted.py": "cryptography.fernet"},
     "acyclic": {"model/planted.py": "kyr_app.model.sown", "model/sown.py": "kyr_app.model.planted"},
 }
