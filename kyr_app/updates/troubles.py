@@ -1,0 +1,56 @@
+"""Why a pack is refused: one class for each reason, each with what stays as it was and what to do."""
+
+from __future__ import annotations
+
+from kyr_app.model.errors import KyrError
+from kyr_app.model.text import N_, Words
+
+_STAYS = N_("Nothing was changed. The lessons you had are still here.")
+
+
+class PackError(KyrError):
+    """A pack that is not used. Nothing was changed."""
+
+    def __init__(self, said: Words, hint: Words | None = None) -> None:
+        super().__init__(said, hint or _STAYS)
+
+
+class NotSigned(PackError):
+    """The signature is missing, damaged, of another key, or not of these bytes."""
+
+
+class TooOld(PackError):
+    """The pack is older than what this computer has, or has seen."""
+
+
+class NotAPack(PackError):
+    """The file is no pack, or breaks a limit."""
+
+
+class NewerProgram(PackError):
+    """The pack needs a newer program."""
+
+
+def unsigned() -> NotSigned:
+    """Return the error of a pack without a signature."""
+    return NotSigned(
+        N_("This pack is not signed: its .minisig file is missing."),
+        N_("Copy both files to the stick, the pack and its .minisig. Nothing was changed."),
+    )
+
+
+def stranger() -> NotSigned:
+    """Return the error of a signature by a key this program does not know."""
+    return NotSigned(N_("This pack was not signed by the people who publish this program. It was refused."))
+
+
+def forged() -> NotSigned:
+    """Return the error of bytes that are not what was signed."""
+    return NotSigned(
+        N_("This pack is not what its publishers signed: it is damaged, or somebody changed it.")
+    )
+
+
+def no_pack(reason: Words) -> NotAPack:
+    """Return the error of a file that breaks a rule of packs."""
+    return NotAPack(N_("This file cannot be used as a pack: {reason}", reason=reason))
