@@ -9,14 +9,11 @@ from __future__ import annotations
 import base64
 import binascii
 import hashlib
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from msgspec import Struct
 
 from kyr_app.updates import troubles
-
-if TYPE_CHECKING:
-    from kyr_app.updates.secret import SecretKey
 
 KEY_KIND, PREHASHED = b"Ed", b"ED"
 _UNTRUSTED, _TRUSTED = "untrusted comment: ", "trusted comment: "
@@ -34,6 +31,17 @@ class PublicKey(Struct, frozen=True):
     def name(self) -> str:
         """The name as minisign prints it."""
         return self.number[::-1].hex().upper()
+
+
+class Signer(Protocol):
+    """The half of a key that signs: `secret.SecretKey`."""
+
+    @property
+    def number(self) -> bytes:
+        """Eight bytes: the name of the key."""
+
+    def signed(self, message: bytes) -> bytes:
+        """Return the Ed25519 signature of a message."""
 
 
 class Signature(Struct, frozen=True):
@@ -92,7 +100,7 @@ def verify(data: bytes, signature: Signature, key: PublicKey) -> str:
     return signature.comment
 
 
-def sign(data: bytes, comment: str, key: SecretKey) -> bytes:
+def sign(data: bytes, comment: str, key: Signer) -> bytes:
     """Return the `.minisig` file of `data` with a signed comment of one line."""
     if "\n" in comment or "\r" in comment:
         raise ValueError(comment)

@@ -43,7 +43,7 @@ class PackShelf:
 
     def __init__(self, home: Path, built_in: int = 0) -> None:
         self.folder = home / FOLDER
-        self._built_in = built_in
+        self.built_in = built_in
 
     def pointer(self) -> Pointer:
         """Return the newest pointer that is whole; the first one where there is none."""
@@ -54,7 +54,7 @@ class PackShelf:
         """Return what the rules of trust must know of this computer."""
         pointer = self.pointer()
         hashes = {int(version): sha256 for version, sha256 in pointer.hashes.items()}
-        return Known(max(self._built_in, pointer.newest), hashes)
+        return Known(max(self.built_in, pointer.newest), hashes)
 
     def current(self) -> Path | None:
         """Return the folder of the pack in use, every byte of it held against its hashes; None: the built-in one.

@@ -1,0 +1,116 @@
+"""What is different between two libraries, passage by passage, for a lawyer to read before a pack is used."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Mapping
+from enum import Enum
+from typing import Any
+
+from msgspec import Struct, structs
+
+from kyr_app.content.library import Library
+from kyr_app.model.text import N_, Text, Words
+
+
+class How(Enum):
+    """What happened to a lesson, a list, a rule."""
+
+    NEW = "new"
+    GONE = "gone"
+    CHANGED = "changed"
+
+
+class Passage(Struct, frozen=True):
+    """A passage that is not as it was. `place` is made of ids; without `before` it is new, without `after` gone."""
+
+    place: str
+    before: Words | None
+    after: Words | None
+
+
+class Difference(Struct, frozen=True):
+    """A lesson, list or rule that is not as it was, with its passages in order. A new one counts as one."""
+
+    kind: Words
+    id: str
+    title: Words
+    how: How
+    passages: tuple[Passage, ...] = ()
+
+
+_SHELVES: dict[str, Words] = {
+    "lessons": N_("Lesson"),
+    "interviews": N_("Questions"),
+    "checklists": N_("Checklist"),
+    "rule_sets": N_("Topics to talk over"),
+    "screenings": N_("Screening"),
+    "deadlines": N_("Rule for a date"),
+    "contacts": N_("Place that helps"),
+    "terms": N_("Word explained"),
+    "facts": N_("Source"),
+    "templates": N_("Paper"),
+    "forms": N_("Official form"),
+}
+"""What is compared, in this order, and what one of it is called. What a library does not have is passed over."""
+
+
+def differences(before: Library, after: Library) -> tuple[Difference, ...]:
+    """Return what `after` has otherwise than `before`, in the order a reader cares for: lessons first."""
+    return tuple(
+        found
+        for name, kind in _SHELVES.items()
+        for found in _shelf(kind, _by_id(before, name), _by_id(after, name))
+    )
+
+
+def _by_id(library: Library, name: str) -> Mapping[str, Any]:
+    shelf = getattr(library, name, {})
+    return shelf if isinstance(shelf, Mapping) else {each.id: each for each in shelf}
+
+
+def _shelf(kind: Words, before: Mapping[str, Any], after: Mapping[str, Any]) -> Iterator[Difference]:
+    for name, now in after.items():
+        if name not in before:
+            yield Difference(kind, name, title(now), How.NEW)
+        elif now != before[name]:
+            yield Difference(kind, name, title(now), How.CHANGED, tuple(_passages(before[name], now)))
+    for name, was in before.items():
+        if name not in after:
+            yield Difference(kind, name, title(was), How.GONE)
+
+
+def title(value: Any) -> Words:
+    """Return what something is called: its title, its name, what it says, or its id."""
+    for name in ("title", "name", "term", "question", "citation"):
+        found = getattr(value, name, None)
+        if isinstance(found, Text | str) and found:
+            return found
+    return str(value.id)
+
+
+def _passages(before: Any, after: Any) -> Iterator[Passage]:
+    was, now = dict(_said(before, "")), dict(_said(after, ""))
+    for place in dict.fromkeys((*was, *now)):
+        if was.get(place) != now.get(place):
+            yield Passage(place, was.get(place), now.get(place))
+
+
+def _said(value: Any, place: str) -> Iterator[tuple[str, Words]]:
+    """Yield every text, date, condition and number of a value, with a place that stays when others come and go."""
+    if isinstance(value, Text | str):
+        yield place, value
+    elif isinstance(value, dt.date):
+        yield place, value.isoformat()
+    elif isinstance(value, bool | int | Enum):
+        yield place, str(value.value if isinstance(value, Enum) else value)
+    elif isinstance(value, Struct):
+        for field in structs.fields(value):
+            yield from _said(getattr(value, field.name), f"{place}.{field.name}".lstrip("."))
+    elif isinstance(value, Mapping):
+        for name, inner in value.items():
+            yield from _said(inner, f"{place}.{name}")
+    elif isinstance(value, tuple | list):
+        for at, inner in enumerate(value):
+            name = getattr(inner, "id", None) or (inner if isinstance(inner, str) else at + 1)
+            yield from _said(inner, f"{place}.{name}")
