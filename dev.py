@@ -3,7 +3,9 @@
     run [args…]     the program; with no screen, its demonstration       test [args…]   the tests
     demo [-o DIR]   one family's journey: pictures and papers            check          formatter to contracts
     build           compile translations and lessons                     bench          how fast it is
-    messages        collect the words of the code for translators        lock           pin what is installed
+    soak            what a family file withstands                        gallery        every screen as a picture
+    bundle          the folder that runs from a stick                    lock           pin what is installed
+    messages        collect the words of the code for translators
 
 The first start fetches what is missing; a stamp in `.venv` spares later ones that. Errors are said in both languages.
 """
@@ -36,7 +38,10 @@ LIBRARIES = """
     libxcb-keysyms.so.1  libxcb-keysyms1  libxcb-shape.so.0     libxcb-shape0
     libxcb-xkb.so.1      libxcb-xkb1      libxcb-render-util.so.0 libxcb-render-util0
 """.split()
-TEST_TOOLS = "Xvfb xvfb  pdftotext poppler-utils  xdotool xdotool  xwd x11-apps  strace strace".split()
+TEST_TOOLS = """
+    Xvfb xvfb  pdftotext poppler-utils  xdotool xdotool  xwd x11-apps
+    strace strace  age age  minisign minisign  qpdf qpdf
+""".split()
 CHECKS = {
     "format": ("-m", "ruff", "format", "--check", "-q", "--output-format=concise"),
     "ruff": ("-m", "ruff", "check", "-q", "--output-format=concise"),
@@ -46,6 +51,7 @@ CHECKS = {
     "architecture": ("-m", "pytest", "-q", "tests/architecture"),
 }
 BABEL = ("-m", "babel.messages.frontend", "-q")
+TOOLS = {"bench": "tests.bench", "soak": "tests.soak", "gallery": "tests.gallery", "bundle": "tests.bundle"}
 COMPILE_CATALOGS = (*BABEL, "compile", "-D", "kyr", "-d", "translations")
 UV = ("-m", "uv", "pip", "compile", "-q", "--universal", "--generate-hashes", "--python-version", "3.11")
 
@@ -162,7 +168,7 @@ def build() -> None:
     if found := list(ROOT.glob(catalogs)):
         made = all(catalog.with_suffix(".mo").exists() for catalog in found)
         renew("translations", trace(catalogs), COMPILE_CATALOGS, made=made)
-    mark = trace("assets/**/*.yaml", "forms/*.yaml", "kyr_app/content/**/*.py", "kyr_app/model/*.py")
+    mark = trace("assets/**/*.yaml", "forms/**/*.yaml", "kyr_app/content/**/*.py", "kyr_app/model/*.py")
     renew("content", mark, ("-m", "kyr_app.content.build"), made=(ROOT / "build/content").is_dir())
 
 
@@ -202,11 +208,6 @@ def check(_: list[str]) -> int:
     return bool(failed)
 
 
-def bench(arguments: list[str]) -> int:
-    """Measure start-up, pages and search."""
-    return python("-m", "tests.bench", *arguments, cwd=ROOT)
-
-
 def extraction(template: str) -> tuple[str, ...]:
     """Return the command that collects the words of the code into a template."""
     marks = ("--no-default-keywords", "-k", "N_", "-k", "P_:1,2", "-c", "Translators:")
@@ -218,11 +219,9 @@ def messages(_: list[str]) -> int:
     """Bring the template and the Spanish catalog up to date with the code, guessing no translation."""
     names = ("-D", "kyr", "-i", "translations/kyr.pot", "-d", "translations", "-l", "es", "--width=100")
     guess_nothing = ("--no-fuzzy-matching", "--ignore-obsolete", "--ignore-pot-creation-date")
-    known = (ROOT / "translations/es/LC_MESSAGES/kyr.po").exists()
-    (ROOT / "translations").mkdir(exist_ok=True)
     if failed := python(*extraction("translations/kyr.pot"), cwd=ROOT):
         return failed
-    return python(*BABEL, *(("update", *guess_nothing) if known else ("init",)), *names, cwd=ROOT)
+    return python(*BABEL, "update", *guess_nothing, *names, cwd=ROOT)
 
 
 def lock(arguments: list[str]) -> int:
@@ -233,14 +232,16 @@ def lock(arguments: list[str]) -> int:
 
 def main(arguments: list[str]) -> int:
     """Set up what the command needs, and run it."""
-    commands = {it.__name__: it for it in (run, test, check, bench, demo, messages, lock)}
+    commands = {it.__name__: it for it in (run, test, check, demo, messages, lock)}
     name, *rest = arguments or [""]
-    if name not in {*commands, "build"}:
+    if name not in {*commands, *TOOLS, "build"}:
         print(__doc__)
         return 0 if name in {"-h", "--help"} else 2
-    set_up(testing=name in {"test", "check", "bench", "lock"})
+    set_up(testing=name in {"test", "check", "lock", *TOOLS})
     if name not in {"messages", "lock"}:
         build()
+    if name in TOOLS:
+        return python("-m", TOOLS[name], *rest, cwd=ROOT)
     return 0 if name == "build" else commands[name](rest)
 
 
