@@ -219,9 +219,8 @@ def messages(_: list[str]) -> int:
     """Bring the template and the Spanish catalog up to date with the code, guessing no translation."""
     names = ("-D", "kyr", "-i", "translations/kyr.pot", "-d", "translations", "-l", "es", "--width=100")
     guess_nothing = ("--no-fuzzy-matching", "--ignore-obsolete", "--ignore-pot-creation-date")
-    if failed := python(*extraction("translations/kyr.pot"), cwd=ROOT):
-        return failed
-    return python(*BABEL, "update", *guess_nothing, *names, cwd=ROOT)
+    collected = python(*extraction("translations/kyr.pot"), cwd=ROOT)
+    return collected or python(*BABEL, "update", *guess_nothing, *names, cwd=ROOT)
 
 
 def lock(arguments: list[str]) -> int:
