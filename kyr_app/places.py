@@ -28,6 +28,11 @@ def assets() -> Path:
     return _home("assets")
 
 
+def forms() -> Path:
+    """Return the folder of the papers we write and of the maps of official forms."""
+    return _home("forms")
+
+
 def translations() -> Path:
     """Return the folder of gettext catalogs."""
     return _home("translations")
@@ -42,6 +47,9 @@ def pack() -> Path:
 @cache
 def _package_folder(name: str) -> Path:
     # Found, never imported: what these packages carry is a font file, and importing them costs start-up time.
+    bundled = _PACKAGE.parent / name  # a bundle carries the files of a package without the package
+    if bundled.is_dir():
+        return bundled
     spec = find_spec(name)
     if spec is None or not spec.submodule_search_locations:
         raise FileNotFoundError(name)
