@@ -9,6 +9,7 @@ from pathlib import Path
 
 from kyr_app.model.errors import KyrError
 from kyr_app.model.text import N_
+from kyr_app.store.replace import replace as give_name
 
 _REASONS = {
     errno.ENOSPC: N_("There is no room left there."),
@@ -54,7 +55,7 @@ def write_whole(target: Path, data: bytes, *, replace: bool = True) -> None:
             out.write(data)
             out.flush()
             os.fsync(out.fileno())
-        Path(fresh).replace(target)
+        give_name(Path(fresh), target)
     except OSError as error:
         with suppress(OSError):
             Path(fresh).unlink()

@@ -1,0 +1,1 @@
+"""The family file and what surrounds it."""
