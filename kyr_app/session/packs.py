@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from msgspec import Struct
 
@@ -20,15 +20,25 @@ from kyr_app.updates.minisign import PublicKey
 from kyr_app.updates.shelf import PackShelf
 from kyr_app.updates.trust import Trusted
 
-if TYPE_CHECKING:
-    from kyr_app.session.session import Session
-
 SUFFIX, SIGNATURE = ".zip", ".minisig"
 PREFIX = "guia-"
 """How the file of a pack begins: `guia-2026112201.zip`, its signature beside it."""
 
 MOST_KEYS = 2
 """The key in use, and the spare that is kept elsewhere."""
+
+
+class Sitting(Protocol):
+    """What packs need of the session."""
+
+    today: dt.date
+
+    @property
+    def library(self) -> Library:
+        """The content in use."""
+
+    def use_library(self, library: Library) -> None:
+        """Show other content from now on."""
 
 
 class Offered(Struct, frozen=True):
@@ -76,7 +86,7 @@ def current(home: Path) -> Library:
 class Packs:
     """Finds, judges, takes and takes back packs. `home` is where this computer keeps them."""
 
-    def __init__(self, session: Session, home: Path, keys: Sequence[PublicKey] | None = None) -> None:
+    def __init__(self, session: Sitting, home: Path, keys: Sequence[PublicKey] | None = None) -> None:
         self._session = session
         self._keys = pinned() if keys is None else tuple(keys)
         self.shelf = PackShelf(home, version_of(built_in().built))

@@ -54,7 +54,7 @@ def unpacked(data: bytes) -> dict[str, bytes]:
             return dict(_entries(archive))
     except (zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, ValueError) as error:
         raise troubles.no_pack(N_("it is damaged.")) from error
-    except (NotImplementedError, RuntimeError, KeyError, IndexError, OverflowError, MemoryError) as error:
+    except (RuntimeError, KeyError, IndexError, OverflowError, MemoryError) as error:
         raise troubles.no_pack(N_("it is packed in a way this program does not read.")) from error
 
 
