@@ -9,7 +9,20 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from kyr_app import places
-from kyr_app.cli import authoring, dates, demo, finding, learning, making, packs, saying, situation
+from kyr_app.cli import (
+    authoring,
+    dates,
+    demo,
+    family,
+    finding,
+    learning,
+    making,
+    official,
+    packs,
+    saying,
+    selftest,
+    situation,
+)
 from kyr_app.cli.output import Out
 from kyr_app.cli.tree import Tree
 from kyr_app.i18n import catalogs
@@ -61,7 +74,20 @@ def _asked_language(arguments: Sequence[str]) -> str:
     return language_of_environment(dict(os.environ))
 
 
-MODULES = (learning, situation, finding, dates, making, authoring, saying, packs, demo)
+MODULES = (
+    learning,
+    situation,
+    finding,
+    dates,
+    making,
+    official,
+    authoring,
+    saying,
+    family,
+    packs,
+    selftest,
+    demo,
+)
 """Where the commands are. A new module of commands is one more name here."""
 
 

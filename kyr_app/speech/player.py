@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 import sys
 import threading
 from collections.abc import Callable
+from pathlib import Path
 from typing import Protocol
 
 from kyr_app.model.text import N_
@@ -111,3 +113,12 @@ def player() -> Player:
 
         return Winsound(winsound.PlaySound, winsound.SND_MEMORY, winsound.SND_PURGE)
     return Piped()
+
+
+def able() -> bool:
+    """Whether this computer looks as if it could sound: a player, and a device or a desktop's sound server."""
+    if sys.platform == "win32":
+        return True  # Windows always has a player; whether it has a device shows when something is said
+    own = Path(os.environ.get("XDG_RUNTIME_DIR", "/nowhere"))
+    devices = (Path("/dev/snd"), own / "pulse" / "native", own / "pipewire-0")
+    return any(shutil.which(each[0]) for each in LINUX) and any(each.exists() for each in devices)

@@ -1,0 +1,52 @@
+"""`kyr selftest`: whether this copy of the program is whole, and this computer does what it needs."""
+
+from __future__ import annotations
+
+import argparse
+from typing import TYPE_CHECKING
+
+from kyr_app.model.text import N_, Together
+
+if TYPE_CHECKING:
+    from kyr_app.cli.output import Out
+    from kyr_app.cli.tree import Tree
+
+_MARKS = {True: "✓", False: "✗", None: "·"}
+
+
+def selftest(out: Out, arguments: argparse.Namespace) -> int:
+    """Print the self-check; exit status 1 where something must be mended first."""
+    from kyr_app.session import selfcheck  # noqa: PLC0415 (only for this command)
+
+    found = selfcheck.lines(out.session)
+    if arguments.output:
+        languages = (out.session.locale.language, *(each for each in out.session.languages))
+        job = out.session.receipt_sheet(selfcheck.page(found), tuple(dict.fromkeys(languages))[:2])
+        out.file(arguments.output, job.run(), force=arguments.force)
+    if arguments.json:
+        out.json(
+            [
+                {
+                    "id": each.id,
+                    "name": out.both(each.name),
+                    "good": each.good,
+                    "said": out.both(each.said),
+                    "do": out.both(each.do),
+                }
+                for each in found
+            ]
+        )
+    elif not arguments.output:
+        for each in found:
+            out.line(Together((_MARKS[each.good], selfcheck.told(each))))
+    return int(not selfcheck.passed(found))
+
+
+def register(tree: Tree) -> None:
+    """Add the commands of this module to the parser."""
+    parser = tree.add("selftest", selftest, N_("check this copy of the program and this computer"))
+    parser.add_argument(
+        "-o", "--output", metavar="PDF", help=tree.say(N_("a page to print, in two languages"))
+    )
+    tree.force(parser)
+    tree.json(parser)
