@@ -12,6 +12,8 @@ def main() -> int:
     import_module("kyr_app.store.hardening").start()  # before Qt, and before anything that a family types
     if sys.argv[1:] == ["--limited-worker"]:  # a frozen program starts itself to read a file from outside
         return int(import_module("kyr_app.documents.worker.child").main())
+    if sys.argv[1:2] == ["--pictures"]:  # likewise, to draw its window for the demonstration
+        return int(import_module("kyr_app.ui.pictures").main(sys.argv[2:]))
     if sys.argv[1:] and not sys.argv[1].startswith("--open="):  # a locked window that begins afresh
         from kyr_app.cli.main import main as command  # noqa: PLC0415 (the window never pays for commands)
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from functools import cached_property
+from functools import cached_property, partial
+from importlib import import_module
 from typing import TYPE_CHECKING, Protocol
 
 from msgspec import structs
@@ -17,19 +18,25 @@ from kyr_app.model.person import Person, Who
 from kyr_app.model.settings import Look, Paper, Settings, TextSize, View
 from kyr_app.model.text import N_
 from kyr_app.session import clock
+from kyr_app.session.leaving import Leaving
 from kyr_app.session.people import People
 from kyr_app.session.references import References
 from kyr_app.session.signal import Signal
-from kyr_app.store.preferences import Forgetful
+from kyr_app.session.whose import shared_with
+from kyr_app.store.preferences import Forgetful, home
 
 if TYPE_CHECKING:
     from kyr_app.content.library import Library
     from kyr_app.i18n.locale import Locale
     from kyr_app.model.checklist import PersonalChecklist
     from kyr_app.model.screening import Screened
+    from kyr_app.session.bookmark import Bookmark
     from kyr_app.session.interviews import Interviews
+    from kyr_app.session.my_papers import MyPapers
+    from kyr_app.session.packet import Packing
     from kyr_app.session.plan import Plan
     from kyr_app.session.sheets import Sheets
+    from kyr_app.session.story import Telling
 
 
 class Keeper(Protocol):
@@ -42,7 +49,7 @@ class Keeper(Protocol):
         """Keep settings."""
 
 
-class Session(References):
+class Session(Leaving, References):
     """A sitting. Screens and commands call it; every change is told through `changed`.
 
     Nothing that a person answers is written anywhere: the answers live here and end with `forget` or the program.
@@ -71,7 +78,20 @@ class Session(References):
         """The content. Raise `ContentError` where it is missing or damaged."""
         from kyr_app.content.library import load  # noqa: PLC0415
 
-        return self._given or load(places.pack())
+        return self._given or self._from_packs() or load(places.pack())
+
+    def _from_packs(self) -> Library | None:
+        """Return the content of a pack that was installed on this computer; None where none ever was."""
+        if not (home() / "packs").is_dir():
+            return None
+        from kyr_app.session import packs  # noqa: PLC0415 (only where there are packs)
+
+        return packs.current(home())
+
+    def use_library(self, library: Library) -> None:
+        """Show other content from now on."""
+        self.__dict__["library"] = library
+        self.changed.emit(Changes(library=True))
 
     @cached_property
     def interviews(self) -> Interviews:
@@ -93,6 +113,35 @@ class Session(References):
         from kyr_app.session.plan import Plan  # noqa: PLC0415
 
         return Plan(self)
+
+    @cached_property
+    def story(self) -> Telling:
+        """The story told in this sitting, card by card."""
+        from kyr_app.session.story import Telling  # noqa: PLC0415
+
+        return Telling(self)
+
+    @cached_property
+    def packet(self) -> Packing:
+        """The packet of photos and papers, and every step on it."""
+        from kyr_app.session.packet import Packing  # noqa: PLC0415
+
+        return Packing(self)
+
+    @cached_property
+    def my_papers(self) -> MyPapers:
+        """The papers that can be made, and which are chosen."""
+        from kyr_app.session.my_papers import MyPapers  # noqa: PLC0415
+
+        every = import_module("kyr_app.session.papers")  # it knows of the session, which may not know of it
+        return MyPapers(self, partial(every.more, self))
+
+    @cached_property
+    def bookmark(self) -> Bookmark:
+        """The place where the family stopped."""
+        from kyr_app.session.bookmark import Bookmark  # noqa: PLC0415
+
+        return Bookmark(self)
 
     def use_today(self, today: dt.date) -> None:
         """Count from `today` instead of the computer's date. Raise `InputError` for a day before the content."""
@@ -145,9 +194,15 @@ class Session(References):
         self._preferences.keep(settings)
         self.changed.emit(changes)
 
+    def keep_no_settings(self) -> None:
+        """Write no settings any more in this run: the computer is being left."""
+        self._preferences = Forgetful(self.settings)
+
     def answers_of(self, person: int | None = None) -> Answers:
         """Return the family's answers, and with them those that a person gave for themselves."""
-        return self.answers if person is None else self.people.answers_of(person, self.answers)
+        if person is None:
+            return self.answers
+        return self.people.answers_of(person, shared_with(self.library, self.people, self.answers, person))
 
     def give(self, name: str, answer: Answer, person: int | None = None) -> None:
         """Keep an answer of the family, or of one person of it, for the sitting; whoever calls tells of it."""
@@ -171,13 +226,6 @@ class Session(References):
         """Put `answers` in the place of the family's."""
         self.answers = answers
         self.changed.emit(Changes(answers=True))
-
-    def forget(self) -> None:
-        """Finish and forget: no answer of this sitting is left."""
-        self.interviews.leave()
-        self.plan.clear()
-        self.people = People()
-        self.replace_answers(NOTHING)
 
     def checklist(self, checklist_id: str) -> PersonalChecklist:
         """Return a checklist for the answers given so far. Raise `ContentError` for an unknown id."""

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from types import TracebackType
 
     from kyr_app.model.text import Words
+    from kyr_app.ui.sentry import Sentry
 
 
 class QtWords:
@@ -65,11 +66,41 @@ def run(argv: list[str]) -> int:
     window = Window(session, translate)
     sys.excepthook = hook(window)
     fit_to_screen(window)
-    window.show()
+    show(window, argv[1:])
     QTimer.singleShot(0, settle)
     status = app.exec()
     background.wait()
     return status
+
+
+def show(window: Window, arguments: list[str]) -> None:
+    """Show the window and post its sentry; where the process before this one asked for more, begin as it asked.
+
+    A window that begins behind the picture is not shown, not even for a moment, before the words are right.
+    """
+    if not arguments:
+        window.show()
+        QTimer.singleShot(0, lambda: stand_guard(window).listen())
+        return
+    from kyr_app.ui import afresh  # noqa: PLC0415 (few windows begin like this)
+
+    begin = afresh.read(arguments) or afresh.Begin()
+    guard = stand_guard(window)
+    if begin.hidden:
+        window.cover.lifts.connect(window.show)
+    elif begin.small:
+        window.showMinimized()
+    else:
+        window.show()
+    guard.begin(begin)
+    QTimer.singleShot(0, guard.listen)
+
+
+def stand_guard(window: Window) -> Sentry:
+    """Post the sentry of a window."""
+    from kyr_app.ui import sentry  # noqa: PLC0415 (the window comes first)
+
+    return sentry.Sentry(window)
 
 
 def settle() -> None:

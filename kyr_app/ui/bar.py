@@ -8,11 +8,15 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QWidget
 
+from kyr_app.model.interview import Reached
 from kyr_app.model.settings import Look, TextSize, View
 from kyr_app.model.text import N_, Words
 from kyr_app.ui import theme
 from kyr_app.ui.desk import Place
+from kyr_app.ui.standing import State
 from kyr_app.ui.widgets.button import BarButton
+from kyr_app.ui.widgets.filestate import FileState
+from kyr_app.ui.widgets.frame import plain_column
 from kyr_app.ui.widgets.segments import Segments
 
 if TYPE_CHECKING:
@@ -25,6 +29,7 @@ PLACES: tuple[tuple[Place, str, Words], ...] = (
     (Place.LIBRARY, "book-open", N_("Learn")),
     (Place.SITUATION, "path", N_("My situation")),
     (Place.PREPARE, "list", N_("Prepare")),
+    (Place.PAPERS, "files", N_("My papers")),
     (Place.DEADLINES, "calendar-check", N_("Dates")),
     (Place.LOOKUP, "books", N_("Look up")),
 )
@@ -37,9 +42,15 @@ WITHIN = {
     Place.RESULT: Place.SITUATION,
     Place.STOP: Place.SITUATION,
     Place.INTAKE: Place.SITUATION,
+    Place.BLANK: Place.PAPERS,
     Place.CHECKLIST: Place.PREPARE,
     Place.EVIDENCE: Place.PREPARE,
     Place.DRILL: Place.PREPARE,
+    Place.STORY: Place.PREPARE,
+    Place.PROMPTS: Place.PREPARE,
+    Place.CARD: Place.PREPARE,
+    Place.STATEMENT: Place.PREPARE,
+    Place.TRANSLATION: Place.PREPARE,
     Place.DEADLINE: Place.DEADLINES,
     Place.DATES: Place.DEADLINES,
     Place.TODAY: Place.DEADLINES,
@@ -48,6 +59,18 @@ WITHIN = {
     Place.TIMELINE: Place.LOOKUP,
     Place.SOURCES: Place.LOOKUP,
     Place.RECENT: Place.LOOKUP,
+    Place.CREATE: Place.FAMILY,
+    Place.OPENING: Place.FAMILY,
+    Place.LOCKED: Place.FAMILY,
+    Place.PHRASES: Place.FAMILY,
+    Place.ROOMS: Place.FAMILY,
+    Place.HANDING: Place.FAMILY,
+    Place.TAKING: Place.FAMILY,
+    Place.KEPT: Place.FAMILY,
+    Place.EXPORT: Place.FAMILY,
+    Place.DELETE: Place.FAMILY,
+    Place.CROSSING: Place.FAMILY,
+    Place.UNSAVED: Place.FAMILY,
 }
 SIZES: tuple[tuple[TextSize, Words], ...] = (
     (TextSize.NORMAL, N_("Normal letters")),
@@ -55,6 +78,8 @@ SIZES: tuple[tuple[TextSize, Words], ...] = (
     (TextSize.VERY_LARGE, N_("Very large letters")),
 )
 BOTH = "both"
+KEY_BACK = N_("Covers the screen at once (F9). Any key brings it back.")
+WORDS_BACK = N_("Covers the screen at once (F9). Only your words bring it back.")
 
 
 def _both(locale: Locale) -> str:
@@ -75,15 +100,22 @@ class Bar(QFrame):
         self._line.setContentsMargins(theme.space(2), theme.space(0.5), theme.space(2), theme.space(0.5))
         self._line.setSpacing(theme.space(0.5))
         self.places = {place: self._place(place, icon, words) for place, icon, words in PLACES}
-        self._left = self._group(list(self.places.values()))
+        self._left, lines = plain_column(0.5)
+        self._lines = (QHBoxLayout(), QHBoxLayout())
+        for each in self._lines:
+            each.setSpacing(theme.space(0.5))
+            lines.addLayout(each)
+        self._fold(0)
         self.languages = self._languages()
         self.sizes = self._sizes()
         self.look = BarButton(say, N_("Dark"), "moon")
         self.look.clicked.connect(self._change_look)
         self.hide_button = BarButton(say, N_("Hide"), "eye-slash")
-        say(self.hide_button.setToolTip, N_("Covers the screen at once (F9). Any key brings it back."))
+        say(self.hide_button.setToolTip, KEY_BACK)
         self.hide_button.clicked.connect(self.hide_wanted)
-        self._right = self._group([self.languages, self.sizes, self.look, self.hide_button], 1.5)
+        self.file = FileState(say)
+        self.file.clicked.connect(lambda: self.wanted.emit(Place.FAMILY))
+        self._right = self._group([self.languages, self.sizes, self.look, self.file, self.hide_button], 1.5)
         self._line.addWidget(self._left)
         self._line.addStretch(1)
         self._line.addWidget(self._right)
@@ -153,10 +185,24 @@ class Bar(QFrame):
 
     def show_place(self, place: Place) -> None:
         """Mark the place where one is; leave the mark where a paper or a pause comes from."""
-        place = WITHIN.get(place, place)
-        if place in self.places or place is Place.FIRST:
+        place = self._within(place)
+        if place in self.places or place in {Place.FIRST, Place.FAMILY}:
             for each, button in self.places.items():
                 button.setChecked(each is place)
+        self.file.setChecked(place is Place.FAMILY)
+
+    def _within(self, place: Place) -> Place:
+        asked = self._session.interviews if place in {Place.INTERVIEW, Place.REVIEW} else None
+        if asked is not None and asked.under_way and asked.interview.reached is Reached.PAPERS:
+            return Place.PAPERS
+        return WITHIN.get(place, place)
+
+    def show_file(self, state: State) -> None:
+        """Say what becomes of what is answered."""
+        self.file.show_state(state)
+        kept = state is not State.NOTHING
+        self._say(self.hide_button.setToolTip, WORDS_BACK if kept else KEY_BACK)
+        self._arrange()
 
     def show_settings(self) -> None:
         """Show the language, the size of the letters and the look that hold."""
@@ -170,16 +216,32 @@ class Bar(QFrame):
 
     def _arrange(self) -> None:
         """Put everything on one line where it fits; otherwise on two, with words beside their icons."""
-        buttons = (*self.places.values(), self.look, self.hide_button)
+        buttons = (*self.places.values(), self.look, self.file, self.hide_button)
         for button in buttons:
             button.stand_beside(False)
         edges = self._line.contentsMargins()
-        wide = sum(group.sizeHint().width() for group in (self._left, self._right))
-        short = wide + edges.left() + edges.right() > self.width()
+        places = sum(each.sizeHint().width() + theme.space(0.5) for each in self.places.values())
+        short = places + self._right.sizeHint().width() + theme.space(4) > self.width()
+        edges.setLeft(theme.space(1 if short else 2))
+        edges.setRight(edges.left())
+        self._line.setContentsMargins(edges)
         flow = QBoxLayout.Direction
         self._line.setDirection(flow.TopToBottom if short else flow.LeftToRight)
         for button in buttons:
             button.stand_beside(short)
+        self._fold(self.width() - 2 * edges.left() if short else 0)
+
+    def _fold(self, wide: int) -> None:
+        """Put the places on one line, or on two where `wide` pixels hold no more; 0 is as wide as it takes."""
+        for line in self._lines:
+            while line.takeAt(0) is not None:
+                pass
+        left = 0
+        for button in self.places.values():
+            left += button.sizeHint().width() + theme.space(0.5)
+            self._lines[1 if wide and left > wide else 0].addWidget(button)
+        for line in self._lines:
+            line.addStretch(1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Find out again whether one line is enough."""

@@ -1,82 +1,121 @@
-"""The hide key: a plain picture over everything at once, dialogs and previews too; any key or click takes it away."""
+"""The hide key: a plain picture over everything at once, dialogs and previews too.
+
+With nothing kept, any key or click takes it away. While a family file is open, only its words do.
+"""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QPointF, QRectF, Qt
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtCore import QElapsedTimer, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QCloseEvent,
-    QColor,
     QGuiApplication,
     QKeyEvent,
     QKeySequence,
-    QLinearGradient,
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QResizeEvent,
     QScreen,
     QShortcut,
 )
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
-from kyr_app.content import tokens
-from kyr_app.ui import theme
-from kyr_app.ui.widgets.landscape import paint_hills
+from kyr_app.model.text import N_
+from kyr_app.ui.scene import Veil, paint_scene
+
+if TYPE_CHECKING:
+    from kyr_app.session.session import Session
+    from kyr_app.ui.widgets.comeback import ComeBack
 
 KEY = QKeySequence(Qt.Key.Key_F9)
-_NEAR = (0.28, 0.45, 0.70)
-"""How much of the accent each line of hills has: the nearer, the more."""
+NEUTRAL = N_("Picture")
+FRIGHT = 700
+"""Milliseconds in which the hide key, pressed again, still means hiding."""
+
+
+class Gate(Protocol):
+    """What stands between the picture and what it hides."""
+
+    def needed(self) -> bool:
+        """Tell whether words are needed to come back."""
+
+    def panel(self) -> ComeBack:
+        """Return a place to type them, which tells by `opened` that they were right."""
 
 
 class Picture(QWidget):
-    """Hills in the evening: what anybody's screen might show. Covers one screen."""
+    """Covers one screen."""
 
-    def __init__(self, cover: Cover, screen: QScreen) -> None:
+    def __init__(self, cover: Cover, screen: QScreen, title: str) -> None:
         flag = Qt.WindowType
         super().__init__(None, flag.Window | flag.FramelessWindowHint | flag.WindowStaysOnTopHint)
         self._cover = cover
+        self.panel: ComeBack | None = None
+        self.setWindowTitle(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowModality(Qt.WindowModality.ApplicationModal)
         self.setGeometry(screen.geometry())
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
+    def ask(self, panel: ComeBack) -> None:
+        """Show where to type the words."""
+        self.panel = panel
+        panel.setParent(self)
+        panel.place()
+        panel.show()
+        panel.begin()
+
+    def put_away(self) -> None:
+        """Take the place to type away, with whatever was typed."""
+        if self.panel is not None:
+            self.panel.end()
+            self.panel = None
+
     def paintEvent(self, _: QPaintEvent) -> None:
-        """Paint the hills in colours mixed from the light look's, whatever look is used."""
-        colours = tokens.theme().light
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        wide, high = self.width(), self.height()
-        sky = QLinearGradient(0, 0, 0, high * 0.8)
-        sky.setColorAt(0, QColor(theme.mix(colours.accent, colours.ground, 0.30)))
-        sky.setColorAt(1, QColor(colours.warm_ground))
-        painter.fillRect(self.rect(), sky)
-        sun = high * 0.07
-        painter.setBrush(QColor(theme.mix(colours.surface, colours.warm_ground, 0.7)))
-        painter.drawEllipse(QPointF(wide * 0.68, high * 0.47), sun, sun)
-        tints = [QColor(theme.mix(colours.accent, colours.ground, near)) for near in _NEAR]
-        paint_hills(painter, QRectF(self.rect()), tints)
+        """Paint the hills."""
+        paint_scene(QPainter(self), QRectF(self.rect()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the place to type where it belongs."""
+        super().resizeEvent(event)
+        if self.panel is not None:
+            self.panel.place()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Any key takes the picture away; one that is still held down does not."""
+        """Any key asks to come back; one that is still held down does not."""
         if not event.isAutoRepeat():
-            self._cover.lift()
+            self._cover.come_back(self)
 
     def mousePressEvent(self, _: QMouseEvent) -> None:
         """So does any click."""
-        self._cover.lift()
+        self._cover.come_back(self)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """So does closing it, for all screens."""
-        self._cover.lift()
+        """So does closing it; where words are needed it stays."""
+        if not self._cover.lifting:
+            event.ignore()
+            self._cover.come_back(self)
+            return
         super().closeEvent(event)
 
 
 class Cover(QObject):
     """Covers every screen, and uncovers them."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    dropped = Signal()
+    lifts = Signal()
+    lifted = Signal()
+
+    def __init__(self, parent: QObject, session: Session) -> None:
         super().__init__(parent)
+        self._session = session
+        self.gate: Gate | None = None
+        self.lifting = False
         self._pictures: list[Picture] = []
+        self._veils: list[Veil] = []
+        self._since = QElapsedTimer()
 
     @property
     def up(self) -> bool:
@@ -90,16 +129,59 @@ class Cover(QObject):
         shortcut.activated.connect(self.drop)
 
     def drop(self) -> None:
-        """Cover everything."""
+        """Cover everything: what every window shows first, then every screen."""
         if self._pictures:
             return
-        self._pictures = [Picture(self, screen) for screen in QGuiApplication.screens()]
+        windows = [each for each in QApplication.topLevelWidgets() if each.isVisible()]
+        popup = QApplication.activePopupWidget()
+        while popup is not None and popup.close():
+            popup = QApplication.activePopupWidget()
+        self._veils = [Veil(each) for each in windows if each.isVisible()]
+        title = self._session.locale.render(NEUTRAL)
+        self._pictures = [Picture(self, screen, title) for screen in QGuiApplication.screens()]
         for picture in self._pictures:
             picture.showFullScreen()
         self._pictures[0].activateWindow()
+        self._pictures[0].setFocus()
+        self._since.start()
+        self.dropped.emit()
+
+    def flip(self) -> None:
+        """Cover everything; pressed again after a moment, come back. Twice in a fright is once."""
+        if not self._pictures:
+            self.drop()
+        elif self._since.elapsed() > FRIGHT:
+            self.come_back(self._pictures[0])
+
+    def let_go(self) -> None:
+        """Let the pictures be closed with the program, without showing what they cover."""
+        self.lifting = True
+
+    def come_back(self, picture: Picture) -> None:
+        """Show everything again, or ask for the words that are needed."""
+        if self.gate is None or not self.gate.needed():
+            self.lift()
+        elif picture.panel is None:
+            for each in self._pictures:
+                each.put_away()
+            panel = self.gate.panel()
+            panel.opened.connect(self.lift)
+            panel.left.connect(picture.put_away)
+            picture.ask(panel)
 
     def lift(self) -> None:
         """Show everything again as it was."""
+        if not self._pictures:
+            return
+        self.lifting = True
+        self.lifts.emit()
         pictures, self._pictures = self._pictures, []
+        veils, self._veils = self._veils, []
         for picture in pictures:
+            picture.put_away()
             picture.close()
+        for veil in veils:
+            veil.hide()
+            veil.deleteLater()
+        self.lifting = False
+        self.lifted.emit()

@@ -16,8 +16,10 @@ from kyr_app.ui.finder import Finder
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from kyr_app.model.receipt import Receipt
     from kyr_app.session.session import Session
     from kyr_app.ui.cover import Cover
+    from kyr_app.ui.standing import Sentinel
 
 
 class Place(StrEnum):
@@ -52,10 +54,32 @@ class Place(StrEnum):
     SOURCES = "sources"
     RECENT = "recent"
     DRILL = "drill"
+    PAPERS = "papers"
+    BLANK = "blank"
+    STORY = "story"
+    PROMPTS = "prompts"
+    CARD = "card"
+    BREATHING = "breathing"
+    STATEMENT = "statement"
+    TRANSLATION = "translation"
+    FAMILY = "family"
+    CREATE = "create"
+    OPENING = "opening"
+    LOCKED = "locked"
+    PHRASES = "phrases"
+    ROOMS = "rooms"
+    HANDING = "handing"
+    TAKING = "taking"
+    KEPT = "kept"
+    EXPORT = "export"
+    DELETE = "delete"
+    CROSSING = "crossing"
+    RECEIPT = "receipt"
+    UNSAVED = "unsaved"
 
 
 class Desk(QObject):
-    """Shared by the screens of one window; holds no state of its own but how many sheets left the program."""
+    """Shared by the screens of one window; holds no state of its own."""
 
     asked = Signal(object, str)
     told = Signal(object, bool)
@@ -64,11 +88,17 @@ class Desk(QObject):
         super().__init__(parent)
         self.session = session
         self.cover: Cover | None = None
+        self.sentry: Sentinel | None = None
+        self.receipt: Receipt | None = None
+        """What the receipt screen shows: made where a sitting ends, let go when it was read."""
         self.finder = Finder(session, self)
         self.before = Place.HOME
         """The place shown before this one: where *Back* leads from what can be come to from many places."""
-        self.sheets_out = 0
+
+    @property
+    def sheets_out(self) -> int:
         """How many papers were saved or printed in this sitting: the receipt at its end must say so."""
+        return self.session.handed.total
 
     def go(self, place: Place, what: str = "") -> None:
         """Show a place; `what` is the lesson, the checklist or the paper that is wanted there."""
@@ -88,6 +118,9 @@ class Desk(QObject):
             parts = (error.said, error.hint) if error.hint is not None else (error.said,)
             self.tell(Together(parts), trouble=True)
         else:
+            from kyr_app.store import log  # noqa: PLC0415 (only when there is trouble)
+
+            log.note(error)
             self.tell(
                 N_(
                     "That did not work. Your answers are still here. Try again, or go back and choose another way."

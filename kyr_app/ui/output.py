@@ -5,12 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDir, QObject
-from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QDialog, QWidget
 
 from kyr_app.model.text import N_
+from kyr_app.session.receipt import Way
 from kyr_app.ui import printing, saving
 from kyr_app.ui.desk import Desk
+from kyr_app.ui.dialogs import choose_folder
 
 if TYPE_CHECKING:
     from PySide6.QtPdf import QPdfDocument
@@ -29,25 +31,14 @@ class Output(QObject):
         with self._desk.caught():
             path = saving.free_name(Path(folder), self._desk.session.today, ending)
             saving.write(path, made)
-            self._desk.sheets_out += 1
+            self._desk.session.handed.note_at(Way.SAVED, path.parent)
             self._desk.tell(N_("Saved: {name}, in {folder}.", name=path.name, folder=str(path.parent)))
             return True
         return False  # type: ignore[unreachable]  # `caught` told of the error and went on
 
     def save_elsewhere(self, made: bytes, ending: str = "pdf") -> None:
-        """Ask for a folder in Qt's own dialog, over which the hide key works, and save there."""
-        dialog = QFileDialog(self._screen)
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
-        dialog.setWindowTitle(self._desk.session.locale.render(N_("Choose a folder")))
-        dialog.setDirectory(QDir.homePath())
-        label = QFileDialog.DialogLabel
-        for part, words in ((label.LookIn, N_("Look in:")), (label.FileType, N_("Kind:"))):
-            dialog.setLabelText(part, self._desk.session.locale.render(words))
-        self._desk.guard(dialog)
-        dialog.fileSelected.connect(lambda folder: self.save(folder, made, ending))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        """Ask for a folder, and save there."""
+        choose_folder(self._desk, self._screen, lambda folder: self.save(folder, made, ending))
 
     def print(self, made: bytes, document: QPdfDocument) -> None:
         """Print, where this computer can."""
@@ -75,5 +66,5 @@ class Output(QObject):
                 self._printed()
 
     def _printed(self) -> None:
-        self._desk.sheets_out += 1
+        self._desk.session.handed.note(Way.PRINTED)
         self._desk.tell(N_("The sheet went to the printer."))

@@ -7,12 +7,12 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from kyr_app.content import tokens
 from kyr_app.model.text import N_
-from kyr_app.ui import theme
+from kyr_app.ui import marks, theme
 from kyr_app.ui.bar import Bar
 from kyr_app.ui.bridge import Bridge
 from kyr_app.ui.cover import Cover
@@ -40,7 +40,7 @@ class Window(QWidget):
         self.desk = Desk(session, self)
         self.say = Speaks(self, session)
         self.say(self.setWindowTitle, N_("Guide"))
-        self.cover = Cover(self)
+        self.cover = Cover(self, session)
         self.desk.cover = self.cover
         self.cover.guard(self)
         self.bar = Bar(self.say, session)
@@ -96,6 +96,8 @@ class Window(QWidget):
             self.stack.setCurrentWidget(screen)
             screen.open(what)
             screen.order_tabs()
+            if self.place is place:  # it was not shown something else at once
+                marks.note(self.session, place, what)
             if self.shown is screen:
                 screen.setFocus()
 
@@ -116,7 +118,24 @@ class Window(QWidget):
             if changes.language or changes.settings:
                 self.speak_again()
                 self.bar.show_settings()
+        if changes.family:
+            self._drop_screens()
         self.shown.refresh(changes)
+
+    def _drop_screens(self) -> None:
+        """Let every screen go but the one shown: a sitting begins or ends, and none may show what was in another."""
+        for place, screen in list(self.screens.items()):
+            if screen is not self.shown:
+                del self.screens[place]
+                self.stack.removeWidget(screen)
+                screen.deleteLater()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Close once what is open is saved; where that fails, stay and say so."""
+        if self.desk.sentry is None or self.desk.sentry.may_close():
+            super().closeEvent(event)
+        else:
+            event.ignore()
 
     def speak_again(self) -> None:
         """Say everything in the language of the session, in every window there is."""

@@ -3,8 +3,8 @@ import pytest
 from kyr_app.model.answers import NOTHING
 from kyr_app.model.checklist import Urgency
 from kyr_app.model.interview import Number, options_of
+from kyr_app.session.receipt import Way
 from kyr_app.ui.desk import Place
-from kyr_app.ui.screens.forget import receipt
 from kyr_app.ui.widgets.frame import Framed
 from tests.ui.conftest import past_stops, settle, shown_words
 
@@ -82,9 +82,9 @@ def test_finish_and_forget_clears_and_gives_a_receipt(answered):
     assert answered.session.answers
     answered.go(Place.FORGET, Place.REVIEW)
     answered.shown.foot.next.click()
-    assert answered.place is Place.HOME
+    assert answered.place is Place.RECEIPT
     assert answered.session.answers == NOTHING
-    assert answered.notice.isVisible()
+    assert answered.shown.receipt.clean
     settle()
     words = [text for _, text in shown_words(answered)]
     assert not any("Porque usted dijo" in each for each in words)
@@ -92,6 +92,11 @@ def test_finish_and_forget_clears_and_gives_a_receipt(answered):
 
 def test_the_receipt_does_not_hide_what_was_saved(window):
     render = window.session.locale_of("en").render
-    assert "nothing was kept" in render(receipt(0))
-    assert "nothing was kept" not in render(receipt(2))
-    assert "2 papers" in render(receipt(2))
+    for papers, said in ((0, "Nothing was saved or copied."), (2, "2 papers in KINGSTON.")):
+        for _ in range(papers):
+            window.session.handed.note(Way.SAVED, "KINGSTON")
+        window.go(Place.FORGET)
+        window.shown.forward()
+        assert said in [render(each) for each in window.shown.receipt.lines]
+        window.shown.forward()
+        assert window.place is Place.HOME

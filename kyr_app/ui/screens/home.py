@@ -11,6 +11,7 @@ from kyr_app.model.text import N_
 from kyr_app.ui import theme
 from kyr_app.ui.desk import Desk, Place
 from kyr_app.ui.screens.base import Screen
+from kyr_app.ui.standing import is_open
 from kyr_app.ui.widgets.card import TallCard
 from kyr_app.ui.widgets.frame import plain_column, plain_row
 from kyr_app.ui.widgets.grid import Grid
@@ -65,6 +66,9 @@ PROMISES: tuple[tuple[str, Words], ...] = (
     ("info", N_("It is free. It is information, not legal advice.")),
 )
 
+IN_FILE = N_("What you answer is kept in your sealed file, and nowhere else.")
+"""The first promise, while a family file is open."""
+
 PALE = (0.04, 0.07, 0.10)
 """How much of the accent the hills have."""
 HILLS = 0.42
@@ -80,6 +84,7 @@ class HomeScreen(Screen):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(Pair(self.say, N_("What do you want to do now?"), "display"))
         self.cards: dict[Place, TallCard] = {}
+        self.promises: list[Pair] = []
         for place, icon, title, below in CARDS:
             card = TallCard(self.say, title, icon, below, role="subtitle")
             card.clicked.connect(lambda _=False, place=place: self.desk.go(place))
@@ -88,6 +93,11 @@ class HomeScreen(Screen):
         column.addWidget(self._promises())
         column.addStretch(1)
         self.show_page(page)
+
+    def open(self, what: str) -> None:  # noqa: ARG002 (there is one of it)
+        """Promise what holds now."""
+        promise = IN_FILE if is_open(self.session) else PROMISES[0][1]
+        self.say.both(self.promises[0].say_both, promise)
 
     def paintEvent(self, _: QPaintEvent) -> None:
         """Paint hills at the foot of the page, so pale that words on them read as on paper."""
@@ -101,6 +111,8 @@ class HomeScreen(Screen):
         for icon, words in PROMISES:
             line, row = plain_row(1)
             row.addWidget(Glyph(icon, 1.2, Tone.ACCENT))
-            row.addWidget(Pair(self.say, words, "small"), 1)
+            said = Pair(self.say, words, "small")
+            self.promises.append(said)
+            row.addWidget(said, 1)
             lines.append(line)
         return Grid(lines, 14, most=3)

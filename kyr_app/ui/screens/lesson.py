@@ -77,6 +77,10 @@ class LessonScreen(Screen):
             self._show_point(lesson, at)
         else:
             self.show_page(taught_back(self.session, lesson))
+        if at == self.points:
+            self.session.reading.finish(lesson.id)
+        elif at != ANNOUNCED:
+            self.session.reading.reach(lesson.id, at)
         self.dots.setVisible(at != ANNOUNCED)
         self.dots.show_step(max(at, 0), self.points + 1)
         if at == ANNOUNCED:

@@ -98,10 +98,11 @@ class BarButton(QToolButton):
         font = QGuiApplication.font()
         font.setPixelSize(self.font().pixelSize())
         font.setBold(True)
-        wide = QFontMetrics(font).horizontalAdvance(self.text()) + theme.space(3)
-        if self.toolButtonStyle() == Qt.ToolButtonStyle.ToolButtonTextBesideIcon:
+        beside = self.toolButtonStyle() == Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+        wide = QFontMetrics(font).horizontalAdvance(self.text()) + theme.space(2 if beside else 3)
+        if beside:
             wide += self.iconSize().width() + theme.space(0.5)
-        return QSize(max(hint.width(), wide, theme.space(8)), hint.height())
+        return QSize(max(hint.width(), wide, theme.space(8)), max(hint.height(), theme.space(5.5)))
 
     def changeEvent(self, event: QEvent) -> None:
         """Paint the icon again in another look."""
