@@ -47,7 +47,8 @@ def _save(out: Out, target: Path, data: bytes) -> None:
 
 def _pictures(out: Out, folder: Path) -> None:
     """Let a process of its own draw the window: this one stays without Qt."""
-    command = [sys.executable, "-m", "kyr_app.ui.pictures", str(folder)]
+    own = ["--pictures"] if getattr(sys, "frozen", False) else ["-m", "kyr_app.ui.pictures"]
+    command = [sys.executable, *own, str(folder)]
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
     done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
     if done.returncode:
