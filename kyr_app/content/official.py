@@ -1,0 +1,42 @@
+"""The maps of official forms, `forms/official/*.yaml`, compiled into a file of the pack.
+
+They lie beside the library, not in it: whoever reads lessons never pays for them.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+import msgspec
+
+from kyr_app.content.desk import Desk
+from kyr_app.model.errors import ContentError
+from kyr_app.model.form import OfficialForm
+from kyr_app.model.text import N_
+
+FILE = "forms.json"
+
+
+def write(desk: Desk, folder: Path) -> Path:
+    """Write the forms of a desk into a pack folder, whole or not at all, and return the file."""
+    forms = sorted(desk.values(OfficialForm), key=lambda each: each.order)
+    target = folder / FILE
+    fresh = target.with_suffix(".new")
+    fresh.write_bytes(msgspec.json.encode(forms))
+    fresh.replace(target)
+    return target
+
+
+@cache
+def load(folder: Path) -> dict[str, OfficialForm]:
+    """Return the forms of a pack folder by id, in order. Raise `ContentError` where the file is missing or damaged."""
+    try:
+        data = (folder / FILE).read_bytes()
+        forms = msgspec.json.decode(data, type=tuple[OfficialForm, ...])
+    except (OSError, msgspec.MsgspecError) as error:
+        raise ContentError(
+            N_("The official forms of this program are missing or damaged."),
+            N_("Copy the whole program folder again; this copy is not complete."),
+        ) from error
+    return {each.id: each for each in forms}
