@@ -15,12 +15,12 @@ import sys
 from importlib import metadata
 from pathlib import Path
 
+from kyr_app import __version__
+
 ROOT = Path(__file__).resolve().parents[2]
 SPEC = Path(__file__).with_name("guia.spec")
 HASHES = "HASHES"
 MIB = 1024 * 1024
-MOST = 160 * MIB
-"""Bytes unpacked: what an old stick takes in some minutes."""
 _DAY = "1763769600"
 """The date that PyInstaller writes where it needs one: the same for every build."""
 
@@ -29,20 +29,36 @@ def main(arguments: list[str]) -> int:
     """Build, then say how large it is."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("-o", "--output", type=Path, default=ROOT / "build" / "bundle", metavar="DIR")
-    target = parser.parse_args(arguments).output.resolve()
+    parser.add_argument("--deb", action="store_true", help="also a package for Debian and its relatives")
+    chosen = parser.parse_args(arguments)
+    target = chosen.output.resolve()
     shutil.rmtree(target, ignore_errors=True)
     if status := _freeze(target):
         return status
     folder = target / "guia"
+    before = size(folder)
+    finish(folder)
+    print(
+        f"{folder}: {size(folder) / MIB:.0f} MiB ({before / MIB:.0f} untrimmed), {len(_files(folder))} files"
+    )
+    for name, part in _largest(folder):
+        print(f"  {part / MIB:6.1f} MiB  {name}")
+    if chosen.deb:
+        print(_deb(folder))
+    return 0
+
+
+def finish(folder: Path) -> None:
+    """Trim what was frozen, and lay beside it the licences, the pages and the list of hashes."""
     _trim(folder)
     _licences(folder)
     _pages(folder)
     _hashes(folder)
-    size = sum(file.stat().st_size for file in _files(folder))
-    print(f"{folder}: {size / MIB:.0f} MiB, {len(_files(folder))} files; the bar is {MOST // MIB} MiB")
-    for name, part in _largest(folder):
-        print(f"  {part / MIB:6.1f} MiB  {name}")
-    return 0
+
+
+def size(folder: Path) -> int:
+    """Return the bytes of all files in a folder."""
+    return sum(file.stat().st_size for file in _files(folder))
 
 
 def _freeze(target: Path) -> int:
@@ -77,7 +93,8 @@ def _trim(folder: Path) -> None:
             found.unlink()
     if shutil.which("strip"):  # Python's own libraries come with all that a debugger would ask for
         own = [*inside.glob("libpython*.so*"), *inside.glob("python3*/lib-dynload/*.so")]
-        subprocess.run(("strip", "--strip-unneeded", *map(str, own)), check=True)
+        for library in own:
+            subprocess.run(("strip", "--strip-unneeded", str(library)), check=True)
 
 
 def _licences(folder: Path) -> None:
@@ -129,6 +146,35 @@ def _hashes(folder: Path) -> None:
         if file.name != HASHES
     ]
     (folder / HASHES).write_text("\n".join(lines) + "\n", "utf-8")
+
+
+def _deb(folder: Path) -> Path:
+    """Make a package that puts the folder under `/opt/guia` and an entry into the menu."""
+    root = folder.parent / "deb"
+    shutil.rmtree(root, ignore_errors=True)
+    shutil.copytree(folder, root / "opt" / "guia")
+    menu = root / "usr" / "share" / "applications" / "guia.desktop"
+    menu.parent.mkdir(parents=True)
+    entry = ("[Desktop Entry]", "Type=Application", "Name=Guía", "Exec=/opt/guia/guia", "Terminal=false")
+    menu.write_text("\n".join((*entry, "Categories=Education;")) + "\n", "utf-8")
+    control = root / "DEBIAN" / "control"
+    control.parent.mkdir()
+    about = "Lessons, lists and papers for families who ask for protection, offline"
+    lines = {
+        "Package": "guia",
+        "Version": __version__,
+        "Architecture": subprocess.check_output(("dpkg", "--print-architecture"), text=True).strip(),
+        "Maintainer": "Guia <nobody@localhost>",
+        "Installed-Size": str(size(folder) // 1024),
+        "Description": about,
+    }
+    control.write_text("".join(f"{name}: {value}\n" for name, value in lines.items()), "utf-8")
+    made = folder.parent / f"guia_{__version__}_{lines['Architecture']}.deb"
+    environment = {**os.environ, "SOURCE_DATE_EPOCH": _DAY}
+    command = ("dpkg-deb", "--root-owner-group", "-Zxz", "-z1", "--build", str(root), str(made))
+    subprocess.run(command, env=environment, check=True, stdout=subprocess.DEVNULL)
+    shutil.rmtree(root)
+    return made
 
 
 def _largest(folder: Path) -> list[tuple[str, int]]:
