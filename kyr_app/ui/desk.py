@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from enum import StrEnum
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from kyr_app.model.receipt import Receipt
     from kyr_app.session.session import Session
     from kyr_app.ui.cover import Cover
+    from kyr_app.ui.reader import Reader
     from kyr_app.ui.standing import Sentinel
 
 
@@ -53,9 +55,15 @@ class Place(StrEnum):
     TIMELINE = "timeline"
     SOURCES = "sources"
     RECENT = "recent"
+    UPDATE = "update"
     DRILL = "drill"
+    PRACTICE = "practice"
+    REHEARSE = "rehearse"
+    TEACHBACK = "teachback"
     PAPERS = "papers"
     BLANK = "blank"
+    PACKET = "packet"
+    EXHIBIT = "exhibit"
     STORY = "story"
     PROMPTS = "prompts"
     CARD = "card"
@@ -76,6 +84,11 @@ class Place(StrEnum):
     CROSSING = "crossing"
     RECEIPT = "receipt"
     UNSAVED = "unsaved"
+    SETTINGS = "settings"
+    SHORTCUTS = "shortcuts"
+    WORKSHOP = "workshop"
+    SETS = "sets"
+    NUMBERS = "numbers"
 
 
 class Desk(QObject):
@@ -94,6 +107,25 @@ class Desk(QObject):
         self.finder = Finder(session, self)
         self.before = Place.HOME
         """The place shown before this one: where *Back* leads from what can be come to from many places."""
+        self.aside: tuple[Place, str] = (Place.HOME, "")
+        """Where a person was, and with what, before settings or keys: they lie beside everything else."""
+
+    @cached_property
+    def reader(self) -> Reader:
+        """What reads aloud; made when somebody first wants to listen."""
+        from kyr_app.ui.reader import Reader  # noqa: PLC0415
+
+        return Reader(self)
+
+    @property
+    def reading(self) -> Reader | None:
+        """The reader, where there is one already."""
+        return self.__dict__.get("reader")
+
+    def hush_voice(self) -> None:
+        """Be quiet at once, whoever reads."""
+        if self.reading is not None:
+            self.reading.stop()
 
     @property
     def sheets_out(self) -> int:
@@ -103,6 +135,10 @@ class Desk(QObject):
     def go(self, place: Place, what: str = "") -> None:
         """Show a place; `what` is the lesson, the checklist or the paper that is wanted there."""
         self.asked.emit(place, what)
+
+    def go_back_from_aside(self) -> None:
+        """Go back to where a person was before settings or keys."""
+        self.go(*self.aside)
 
     def tell(self, words: Words, *, trouble: bool = False) -> None:
         """Say something above the screen until it is read: what happened, what was kept, what to do."""

@@ -7,12 +7,13 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from kyr_app.content import tokens
+from kyr_app.model.settings import Look
 from kyr_app.model.text import N_
-from kyr_app.ui import marks, theme
+from kyr_app.ui import marks, shortcuts, theme
 from kyr_app.ui.bar import Bar
 from kyr_app.ui.bridge import Bridge
 from kyr_app.ui.cover import Cover
@@ -27,6 +28,11 @@ if TYPE_CHECKING:
 
 SCREENS: dict[Place, str] = {place: f"{place.value.title()}Screen" for place in Place}
 """The class of each place's screen, in the module of the place's name: fetched when it is first shown."""
+
+ASIDE = frozenset({Place.SETTINGS, Place.SHORTCUTS})
+"""Places beside all others: *Back* leads to where one was."""
+GOES_ON = frozenset({Place.INTERVIEW, Place.LESSON, Place.CARD, Place.RECEIPT})
+"""Places that know by themselves where they were."""
 
 
 class Window(QWidget):
@@ -53,7 +59,7 @@ class Window(QWidget):
             column.addWidget(part)
         column.setStretchFactor(self.stack, 1)
         self.screens: dict[Place, Screen] = {}
-        self.place = Place.HOME
+        self.place, self._what = Place.HOME, ""
         self.bar.wanted.connect(self.go)
         self.bar.hide_wanted.connect(self.cover.drop)
         self.desk.asked.connect(self.go)
@@ -64,15 +70,28 @@ class Window(QWidget):
         self.go(Place.HOME if session.settings.language else Place.FIRST)
 
     def _shortcuts(self) -> None:
-        bound: tuple[tuple[str, Callable[[], object]], ...] = (
-            ("Alt+Left", self._back),
-            ("Ctrl+L", self.bar.next_language),
-            ("Ctrl++", lambda: self.bar.change_size(1)),
-            ("Ctrl+=", lambda: self.bar.change_size(1)),
-            ("Ctrl+-", lambda: self.bar.change_size(-1)),
-        )
-        for keys, act in bound:
-            QShortcut(QKeySequence(keys), self).activated.connect(act)
+        acts: dict[str, Callable[[], object]] = {
+            "back": self._back,
+            "home": lambda: self._jump(Place.HOME),
+            "language": self.bar.next_language,
+            "larger": lambda: self.bar.change_size(1),
+            "smaller": lambda: self.bar.change_size(-1),
+            "look": self._next_look,
+            "listen": lambda: self.shown.hear(),
+            "keys": lambda: self.go(Place.SHORTCUTS),
+            "settings": lambda: self._jump(Place.SETTINGS),
+        }
+        shortcuts.bind(self, acts, self._jump)
+
+    def _next_look(self) -> None:
+        """Take the next look: light, dark, high contrast."""
+        looks = list(Look)
+        self.session.use_look(looks[(looks.index(self.session.settings.look) + 1) % len(looks)])
+
+    def _jump(self, place: Place) -> None:
+        """Go where a key leads: not before somebody has chosen a language."""
+        if self.place is not Place.FIRST:
+            self.go(place)
 
     def _back(self) -> None:
         self.shown.back()
@@ -89,8 +108,7 @@ class Window(QWidget):
         self.notice.hide()
         with self.desk.caught():
             screen = self._screen(place)
-            self.desk.before = self.place
-            self.place = place
+            self._remember(place, what)
             self.bar.setVisible(place is not Place.FIRST)
             self.bar.show_place(place)
             self.stack.setCurrentWidget(screen)
@@ -100,6 +118,13 @@ class Window(QWidget):
                 marks.note(self.session, place, what)
             if self.shown is screen:
                 screen.setFocus()
+
+    def _remember(self, place: Place, what: str) -> None:
+        """Remember where a person comes from: what is under way goes on by itself, and is not begun again."""
+        if place in ASIDE and self.place not in ASIDE:
+            self.desk.aside = (self.place, "" if self.place in GOES_ON else self._what)
+        self.desk.before = self.place
+        self.place, self._what = place, what
 
     def _screen(self, place: Place) -> Screen:
         if place not in self.screens:
@@ -118,7 +143,7 @@ class Window(QWidget):
             if changes.language or changes.settings:
                 self.speak_again()
                 self.bar.show_settings()
-        if changes.family:
+        if changes.family or changes.library:
             self._drop_screens()
         self.shown.refresh(changes)
 

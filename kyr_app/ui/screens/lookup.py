@@ -33,6 +33,12 @@ CARDS: tuple[tuple[Place, str, Words, Words], ...] = (
         N_("Where the lessons come from"),
         N_("The laws and the reports that they rest on. For those who check them."),
     ),
+    (
+        Place.UPDATE,
+        "package",
+        N_("New lessons from a stick"),
+        N_("Signed packs: see what changes before you use them."),
+    ),
 )
 
 
