@@ -18,13 +18,18 @@ if TYPE_CHECKING:
 def check(out: Out, arguments: argparse.Namespace) -> int:
     """Check a file, a folder, or all content of the program; 1 where there is something to mend."""
     from kyr_app.content.check import check_file, problems  # noqa: PLC0415 (YAML, for authors alone)
-    from kyr_app.content.desk import Desk  # noqa: PLC0415
+    from kyr_app.content.desk import Desk, shipped  # noqa: PLC0415
 
-    home = places.assets() / "content"
+    home, forms = places.assets() / "content", places.forms()
     path = Path(arguments.path) if arguments.path else home
     if not path.exists():
         raise InputError(N_("There is no “{name}”.", name=path.name), N_("Give a content file or a folder."))
-    found = problems(Desk(path)) if path.is_dir() else check_file(path, home)
+    if not arguments.path:
+        found = problems(shipped())
+    elif path.is_dir() and not path.resolve().is_relative_to(forms.resolve()):
+        found = problems(Desk(path))
+    else:
+        found = check_file(path, home)
     for each in found:
         out.line(Together((N_("{file}, line {line}", file=each.file, line=str(each.line)), each.said), ": "))
     out.line(P_("{n} thing to mend.", "{n} things to mend.", len(found)) if found else N_("Nothing to mend."))

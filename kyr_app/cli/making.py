@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from typing import TYPE_CHECKING
 
+from kyr_app.cli.output import read_input
 from kyr_app.cli.situation import take_answers
 from kyr_app.cli.tree import LANGUAGES
+from kyr_app.documents.captions_statement import letters
 from kyr_app.model.settings import Paper
 from kyr_app.model.text import N_, Together
-from kyr_app.session import papers
+from kyr_app.session import papers, story_file
 from kyr_app.session.intake import names_shared
+from kyr_app.session.story_papers import StoryPapers
 
 if TYPE_CHECKING:
     from kyr_app.cli.output import Out
@@ -41,6 +45,18 @@ def documents(out: Out, arguments: argparse.Namespace) -> None:
             out.line(Together(("  ", N_("still needs: {names}", names=", ".join(each.needs)))))
 
 
+def take_story(out: Out, arguments: argparse.Namespace) -> None:
+    """Put the story of `--story FILE` into the session; say where it has letters that no font here can draw.
+
+    Raise `InputError` for a file that is none.
+    """
+    out.session.story.take(story_file.read(read_input(arguments.story, story_file.MOST_BYTES)))
+    missing = StoryPapers(out.session).letters_missing()
+    if missing:
+        told = letters(len(set("".join(missing.values()))), ", ".join(str(each) for each in missing))
+        sys.stderr.write(out.session.locale.render(told) + "\n")
+
+
 def make(out: Out, arguments: argparse.Namespace) -> None:
     """Make papers, several of them in one file."""
     if arguments.answers:
@@ -50,6 +66,8 @@ def make(out: Out, arguments: argparse.Namespace) -> None:
         names = [name.strip() for name in arguments.share.split(",") if name.strip()]
         shared = names_shared(out.session.library, names)
     languages = LANGUAGES[arguments.lang] if arguments.lang else None
+    if arguments.story:
+        take_story(out, arguments)
     job = papers.job(out.session, arguments.document, languages, Paper(arguments.paper), shared)
     out.file(arguments.output, job.run(), force=arguments.force)
 
@@ -64,5 +82,7 @@ def register(tree: Tree) -> None:
     tree.answers(parser, required=False)
     told = N_("the answers an intake sheet may show, with commas between them; without this, all of the file")
     parser.add_argument("--share", metavar="NAMES", help=tree.say(told))
+    story = N_("a JSON file of a story, or - for standard input: see docs/story-file.md")
+    parser.add_argument("--story", metavar="FILE", help=tree.say(story))
     tree.paper(parser, required=True)
     parser.set_defaults(lang=None)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from kyr_app.cli.output import read_input
 from kyr_app.cli.tree import LANGUAGES
 from kyr_app.model.errors import InputError
-from kyr_app.model.interview import Number, Screen, options_of
+from kyr_app.model.interview import Line, LongText, Number, Rows, Screen, options_of, singly
 from kyr_app.model.settings import Paper
 from kyr_app.model.text import N_, Together
 from kyr_app.session import answers_file, situation
@@ -17,21 +17,27 @@ if TYPE_CHECKING:
     from kyr_app.cli.output import Out
     from kyr_app.cli.tree import Tree
     from kyr_app.model.checklist import Finding, PersonalChecklist, PersonalItem, Reason
-    from kyr_app.model.interview import Interview
+    from kyr_app.model.interview import AnyField, Column, Interview
 
 
 def questions(out: Out, arguments: argparse.Namespace) -> None:
     """List every answer key with its question."""
     library = out.session.library
     chosen = [library.interview(arguments.interview)] if arguments.interview else library.interviews.values()
-    rows = [_question(out, interview, screen) for interview in chosen for screen in interview.screens]
+    rows = [
+        _question(out, interview, single)
+        for interview in chosen
+        for screen in interview.screens
+        for single in singly(screen)
+    ]
     if arguments.json:
         out.json(rows)
         return
     for interview in chosen:
         out.line(interview.title)
         for screen in interview.screens:
-            out.line(Together((f"  {screen.answer.name}", screen.question), ": "))
+            for single in singly(screen):
+                out.line(Together((f"  {single.answer.name}", single.question), ": "))
 
 
 def _question(out: Out, interview: Interview, screen: Screen) -> dict[str, object]:
@@ -45,10 +51,33 @@ def _question(out: Out, interview: Interview, screen: Screen) -> dict[str, objec
         "interview": interview.id,
         "screen": screen.id,
         "when": screen.when,
+        "own": screen.own,
     }
+    return found | _limits(out, field)
+
+
+def _limits(out: Out, field: AnyField) -> dict[str, object]:
+    """Return what else a value must keep to, and for rows the columns of each."""
+    found: dict[str, object] = {"optional": field.optional} if field.optional else {}
     if isinstance(field, Number):
         found |= {"least": field.least, "most": field.most}
+    if isinstance(field, Line | LongText | Rows):
+        found |= {"most": field.most}
+    if isinstance(field, Rows):
+        found |= {"columns": [_column(out, each) for each in field.columns]}
     return found
+
+
+def _column(out: Out, column: Column) -> dict[str, object]:
+    field = column.answer
+    return {
+        "key": field.name,
+        "type": type(field).__struct_config__.tag,
+        "question": out.both(column.label),
+        "choices": [{"value": each.value, "text": out.both(each.text)} for each in options_of(field)],
+        "when": column.when,
+        **_limits(out, field),
+    }
 
 
 def take_answers(out: Out, arguments: argparse.Namespace) -> None:

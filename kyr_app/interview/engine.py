@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from msgspec import Struct
 
 from kyr_app.model import condition
 from kyr_app.model.answers import Answer, Answers
-from kyr_app.model.condition import Node
+from kyr_app.model.fields import names_asked, tree
 from kyr_app.model.interview import Interview, Screen
 
 
@@ -41,11 +39,6 @@ class Progress(Struct, frozen=True):
         return len(self.asked)
 
 
-@lru_cache(maxsize=4096)
-def _tree(text: str) -> Node:
-    return condition.parse(text)
-
-
 def progress(interview: Interview, answers: Answers) -> Progress:
     """Return where `interview` stands with `answers`.
 
@@ -53,31 +46,34 @@ def progress(interview: Interview, answers: Answers) -> Progress:
     because of an open answer it is not asked: the checklist tells what to find out instead.
     """
     counting: dict[str, Answer] = {}
+    behind: dict[str, Answer] = {}
     path: list[Screen] = []
     rest: list[Screen] = []
     for screen in interview.screens:
-        name = screen.answer.name
         if not (_held(screen, counting) or (rest and _may_hold(screen, counting))):
             continue
-        if name in answers:
-            counting[name] = answers[name]
-        if name in answers and not rest:
+        names = names_asked(screen, answers, counting)
+        if not names:
+            continue
+        given = {name: answers[name] for name in names if name in answers}
+        counting |= given
+        if len(given) == len(names) and not rest:
             path.append(screen)
+            behind |= given
         else:
             rest.append(screen)
-    behind = Answers({screen.answer.name: answers[screen.answer.name] for screen in path})
-    return Progress(tuple(path), next(iter(rest), None), tuple(rest[1:]), behind)
+    return Progress(tuple(path), next(iter(rest), None), tuple(rest[1:]), Answers(behind))
 
 
 def _held(screen: Screen, counting: dict[str, Answer]) -> bool:
-    return not screen.when or condition.holds(_tree(screen.when), counting) is True
+    return not screen.when or condition.holds(tree(screen.when), counting) is True
 
 
 def _may_hold(screen: Screen, counting: dict[str, Answer]) -> bool:
     """Whether a screen further ahead may still be asked: its condition waits for an answer not given yet."""
-    tree = _tree(screen.when)
-    waits = any(name not in counting for name in condition.names(tree))
-    return condition.holds(tree, counting) is None and waits
+    node = tree(screen.when)
+    waits = any(name not in counting for name in condition.names(node))
+    return condition.holds(node, counting) is None and waits
 
 
 def screen_named(interview: Interview, screen_id: str) -> Screen | None:

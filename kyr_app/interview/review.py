@@ -6,8 +6,8 @@ from msgspec import Struct
 
 from kyr_app.interview.engine import progress
 from kyr_app.model.answers import Answers
-from kyr_app.model.interview import Interview
-from kyr_app.model.text import Words
+from kyr_app.model.interview import Interview, Screen, singly
+from kyr_app.model.text import Together, Words
 from kyr_app.model.wording import said
 
 
@@ -32,10 +32,21 @@ def review(interview: Interview, answers: Answers) -> tuple[ReviewSection, ...]:
     sections = []
     for section in interview.sections:
         rows = tuple(
-            ReviewRow(screen.id, screen.short, said(screen.answer, counting[screen.answer.name]))
+            ReviewRow(screen.id, screen.short, found)
             for screen in section.screens
-            if screen.answer.name in counting
+            if (found := _said(screen, counting)) is not None
         )
         if rows:
             sections.append(ReviewSection(section.title, rows))
     return tuple(sections)
+
+
+def _said(screen: Screen, counting: Answers) -> Words | None:
+    """Return what was answered on a screen, None where it does not count; of several fields, one after the other."""
+    found = tuple(
+        said(each.answer, counting[each.answer.name])
+        for each in singly(screen)
+        if each.answer.name in counting
+    )
+    different = tuple(dict.fromkeys(found)) if len(set(found)) == 1 else found
+    return Together(different, " · ") if len(different) > 1 else next(iter(different), None)

@@ -6,16 +6,50 @@ import datetime as dt
 from collections.abc import Iterator, Mapping
 from enum import Enum
 from types import MappingProxyType
+from typing import Any
 
 
 class Open(Enum):
-    """An answer that is no value: the person does not know, or would rather not say today."""
+    """An answer that is no value: the person does not know, would rather not say today, or there is none.
+
+    `NONE` is known and chosen on purpose: a paper says *none* or *N/A* there, and never leaves a box empty.
+    """
 
     UNSURE = "unsure"
     SKIPPED = "skipped"
+    NONE = "none"
 
 
-Value = str | int | dt.date | tuple[str, ...]
+class Row(Mapping[str, "Answer"]):
+    """One row of an answer that has several: its columns by name. Immutable; `repr` never shows a value."""
+
+    __slots__ = ("_given",)
+
+    def __init__(self, given: Mapping[str, Answer]) -> None:
+        self._given = MappingProxyType(dict(given))
+
+    def value(self, name: str) -> Value | None:
+        """Return what is known in a column: None where nothing is, or where the answer is open."""
+        answer = self._given.get(name)
+        return None if isinstance(answer, Open) else answer
+
+    def __getitem__(self, name: str) -> Answer:
+        return self._given[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._given)
+
+    def __len__(self) -> int:
+        return len(self._given)
+
+    def __hash__(self) -> int:
+        return hash(frozenset(self._given.items()))
+
+    def __repr__(self) -> str:
+        return f"Row({len(self._given)} columns)"
+
+
+Value = str | int | dt.date | tuple[str, ...] | tuple[Row, ...]
 Answer = Value | Open
 
 
@@ -47,6 +81,11 @@ class Answers(Mapping[str, Answer]):
         answer = self._given.get(name)
         return None if isinstance(answer, Open) else answer
 
+    def rows(self, name: str) -> tuple[Row, ...]:
+        """Return the rows under `name`; none where there are none, or where the answer is open or no rows."""
+        answer = self._given.get(name)
+        return tuple(each for each in answer if isinstance(each, Row)) if isinstance(answer, tuple) else ()
+
     def __getitem__(self, name: str) -> Answer:
         return self._given[name]
 
@@ -64,3 +103,20 @@ class Answers(Mapping[str, Answer]):
 
 
 NOTHING = Answers()
+
+
+def plain(answer: Answer) -> Any:
+    """Return an answer as what JSON can hold; `wording.fitting` turns it back for its field.
+
+    Days are ISO dates, rows are objects, what is open is its word: `unsure`, `skipped`, `none`.
+    """
+    if isinstance(answer, Open):
+        return answer.value
+    if isinstance(answer, dt.date):
+        return answer.isoformat()
+    if isinstance(answer, tuple):
+        return [
+            {name: plain(value) for name, value in each.items()} if isinstance(each, Row) else each
+            for each in answer
+        ]
+    return answer

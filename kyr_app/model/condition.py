@@ -8,8 +8,11 @@ of a comparison stands the name of an answer, on the right a constant (`yes`, `u
     language in (mam, kiche)        the answer is one of several
     medicine in health              the answer, which is several, holds this one
 
+    children_list >= 1              the answer, which is rows, has so many
+
 A name alone is true where the answer is `yes`. An answer that is missing, unsure or skipped makes a comparison
-unknown, and unknown is not false; only `== unsure` and `== skipped` ask about that itself.
+unknown, and unknown is not false; only `== unsure` and `== skipped` ask about that itself. *There is none* is known:
+it is `none`, and equal to nothing else.
 """
 
 from __future__ import annotations
@@ -22,7 +25,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from kyr_app.model.answers import Answer, Open
+from kyr_app.model.answers import Answer, Open, Row
 
 Truth = bool | None
 """True, False, or None for unknown."""
@@ -157,8 +160,12 @@ def holds(node: Node, answers: Mapping[str, Answer], *, open_is_a_value: bool = 
 
 
 def _holds(compare: Compare, answer: Answer | None) -> Truth:
+    if compare.value == Open.NONE.value and answer in {None, Open.UNSURE, Open.SKIPPED}:
+        return None
     if compare.value in _OPEN and compare.op in {"==", "!="}:
         return (answer in {compare.value, _OPEN[str(compare.value)]}) is (compare.op == "==")
+    if answer is Open.NONE:
+        return compare.op == "!="
     if answer is None or isinstance(answer, Open):
         return None
     if compare.op == "has":
@@ -174,4 +181,7 @@ def _holds(compare: Compare, answer: Answer | None) -> Truth:
 
 
 def _plain(answer: Answer) -> Answer | str:
+    """Return what is compared: of a day its ISO form, of rows how many there are."""
+    if isinstance(answer, tuple) and all(isinstance(each, Row) for each in answer):
+        return len(answer)
     return answer.isoformat() if isinstance(answer, dt.date) else answer

@@ -1,33 +1,53 @@
-"""Answers in words: what was answered, and why it does not fit."""
+"""Answers in words: what was answered."""
 
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from kyr_app.model.answers import Answer, Open, Value
-from kyr_app.model.errors import InputError
-from kyr_app.model.interview import AnyField, DayField, Line, Number, OneOf, SomeOf, YesNo, options_of
+from kyr_app.model.answers import Answer, Open, Row
+from kyr_app.model.fields import asked
+from kyr_app.model.fitting import fitting
+from kyr_app.model.interview import AnyField, Month, Number, OneOf, Rows, SomeOf, YesNo, options_of
 from kyr_app.model.text import N_, Day, Together
 
 if TYPE_CHECKING:
     from kyr_app.model.text import Words
 
+__all__ = ["fitting", "row_said", "row_title", "said"]
+
 _YES_NO: dict[object, Words] = {"yes": N_("Yes"), "no": N_("No")}
-_OPEN: dict[Open, Words] = {Open.UNSURE: N_("I don't know"), Open.SKIPPED: N_("Not today")}
+_OPEN: dict[Open, Words] = {
+    Open.UNSURE: N_("I don't know"),
+    Open.SKIPPED: N_("Not today"),
+    Open.NONE: N_("There is none"),
+}
+_SHOWN = 3
+"""So many columns name a row that names none itself."""
 
 
 def said(field: AnyField, answer: Answer) -> Words:
-    """Return an answer to `field` as words."""
+    """Return an answer to `field` as words; of rows, what each of them is known by."""
+    if answer is Open.NONE and field.none is not None:
+        return field.none
     if isinstance(answer, Open):
         return _OPEN[answer]
     if isinstance(field, YesNo):
         return _YES_NO[answer]
     if isinstance(field, OneOf | SomeOf):
         return _chosen(field, answer)
+    if isinstance(field, Rows):
+        rows = (
+            tuple(row_title(field, each) for each in answer if isinstance(each, Row))
+            if isinstance(answer, tuple)
+            else ()
+        )
+        return Together(rows, "; ") if rows else field.none or _OPEN[Open.NONE]
     if isinstance(field, Number) and field.unit is not None:
         unit = field.unit_one if answer == 1 and field.unit_one is not None else field.unit
         return Together((str(answer), unit))
+    if isinstance(field, Month):
+        return Day(str(answer))
     return Day(answer.isoformat()) if isinstance(answer, dt.date) else str(answer)
 
 
@@ -37,70 +57,18 @@ def _chosen(field: OneOf | SomeOf, answer: Answer) -> Words:
     return Together(parts, ", ") if parts else N_("None")
 
 
-def fitting(field: AnyField, value: object) -> Answer:
-    """Return `value` as an answer to `field`. Raise `InputError`, in words, where it does not fit.
-
-    Takes what a form or a JSON file can hold: text, whole numbers, lists, ISO dates; `unsure` and `skipped` fit
-    every field, and so do the `Open` values themselves.
-    """
-    if isinstance(value, Open):
-        return value
-    if isinstance(value, str) and value in {state.value for state in Open}:
-        return Open(value)
-    answer: Answer = _FITTING[type(field)](field, value)
-    return answer
+def row_title(field: Rows, row: Row) -> Words:
+    """Return the words by which a row is known: the columns the field names, without those left open."""
+    known = [each for each in field.columns if row.value(each.answer.name) is not None]
+    named = [each for each in known if each.answer.name in field.title] or known[:_SHOWN]
+    parts = tuple(said(each.answer, row[each.answer.name]) for each in named)
+    return Together(parts, " ") if parts else field.one
 
 
-def _yes_no(_: YesNo, value: object) -> Value:
-    if value in {"yes", "no"}:
-        return str(value)
-    raise InputError(N_("Please answer yes, no or I don't know."))
-
-
-def _one(field: OneOf, value: object) -> Value:
-    known = [option.value for option in field.options]
-    if value in known:
-        return str(value)
-    raise InputError(N_("Please choose one of: {known}.", known=", ".join(known)))
-
-
-def _some(field: SomeOf, value: object) -> Value:
-    known = [option.value for option in field.options]
-    if isinstance(value, list | tuple) and all(each in known for each in value):
-        return tuple(option for option in known if option in value)
-    raise InputError(N_("Please choose among: {known}.", known=", ".join(known)))
-
-
-def _number(field: Number, value: object) -> Value:
-    if isinstance(value, str) and value.strip().isdecimal() and len(value.strip()) < 6:
-        value = int(value.strip())
-    if isinstance(value, int) and not isinstance(value, bool) and field.least <= value <= field.most:
-        return value
-    raise InputError(
-        N_("Please give a whole number from {least} to {most}.", least=field.least, most=field.most)
+def row_said(field: Rows, row: Row) -> tuple[tuple[Words, Words], ...]:
+    """Return what each column of a row asked and what was answered; columns that do not apply are left out."""
+    return tuple(
+        (each.label, said(each.answer, row[each.answer.name]))
+        for each in asked(field.columns, row, {})
+        if each.answer.name in row
     )
-
-
-def _day(_: DayField, value: object) -> Value:
-    if isinstance(value, dt.date):
-        return value
-    try:
-        return dt.date.fromisoformat(value.strip() if isinstance(value, str) else "")
-    except ValueError as error:
-        raise InputError(N_("Please give a date such as {example}.", example="2026-11-22")) from error
-
-
-def _line(field: Line, value: object) -> Value:
-    if isinstance(value, str) and len(value.strip()) <= field.most:
-        return " ".join(value.split())
-    raise InputError(N_("Please give at most {n} letters.", n=field.most))
-
-
-_FITTING: dict[type, Any] = {
-    YesNo: _yes_no,
-    OneOf: _one,
-    SomeOf: _some,
-    Number: _number,
-    DayField: _day,
-    Line: _line,
-}

@@ -3,19 +3,27 @@
 from __future__ import annotations
 
 from enum import Enum
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
+
+import msgspec
 
 from kyr_app.interview import engine
 from kyr_app.interview.engine import Progress
 from kyr_app.interview.review import ReviewSection, review
+from kyr_app.model.answers import Open
 from kyr_app.model.changes import Changes
-from kyr_app.model.wording import fitting
+from kyr_app.model.fields import names_asked
+from kyr_app.model.fitting import fitting_parts
+from kyr_app.model.interview import LongText, Rows
+from kyr_app.session.keeping import Row
+from kyr_app.session.sitting import Begun
+from kyr_app.session.whose import keeper
 
 if TYPE_CHECKING:
-    from kyr_app.content.library import Library
-    from kyr_app.model.answers import Answer, Answers
+    from collections.abc import Hashable
+
     from kyr_app.model.interview import Interview, Screen
-    from kyr_app.session.signal import Signal
+    from kyr_app.session.sitting import Sitting
 
 
 class State(Enum):
@@ -26,28 +34,15 @@ class State(Enum):
     DONE = "done"
 
 
-class Sitting(Protocol):
-    """What an interview needs of the session."""
-
-    changed: Signal[Changes]
-
-    @property
-    def library(self) -> Library:
-        """The content."""
-
-    def answers_of(self, person: int | None) -> Answers:
-        """Return the answers given so far: the family's, and with them those of a person."""
-
-    def give(self, name: str, answer: Answer, person: int | None) -> None:
-        """Keep an answer for the sitting, silently."""
-
-
 class Interviews:
     """The interview under way. The answers live in the session; here is only which screen is shown."""
+
+    name = "progress"
 
     def __init__(self, session: Sitting) -> None:
         self._session = session
         self._interview_id = ""
+        self._made: Interview | None = None
         self._shown: str | None = None
         self.person: int | None = None
         self._begun: set[tuple[str, int | None]] = set()
@@ -55,7 +50,7 @@ class Interviews:
     @property
     def interview(self) -> Interview:
         """The interview under way. Raise `ContentError` where none was started."""
-        return self._session.library.interview(self._interview_id)
+        return self._made or self._session.library.interview(self._interview_id)
 
     @property
     def under_way(self) -> bool:
@@ -68,11 +63,20 @@ class Interviews:
         It opens at its first open screen, or at its review page.
         """
         self._session.library.interview(interview_id)
-        self._interview_id = interview_id
+        self._interview_id, self._made = interview_id, None
         self.person = person
         self._begun.add((interview_id, person))
         self._shown = None
         self._show_next()
+
+    def start_made(self, made: Interview, person: int | None = None) -> None:
+        """Begin an interview that no file of content has, for the family or for one person of it.
+
+        It is asked in this sitting alone; its answers stay like any other.
+        """
+        self._interview_id, self._made, self.person = made.id, made, person
+        asked = self.progress().asked
+        self._shown = next((each.id for each in asked if self._waits(each)), None)
 
     def progress(self) -> Progress:
         """Return where the interview stands."""
@@ -110,10 +114,33 @@ class Interviews:
         screen = self.at
         if screen is None:
             return
-        fitted = fitting(screen.answer, value)
-        self._session.give(screen.answer.name, fitted, self.person)
+        keeps = keeper(self.interview, screen, self.person)
+        for name, fitted in fitting_parts(screen, value, self.progress().answers).items():
+            self._session.give(name, fitted, keeps)
         self._show_after(screen)
         self._session.changed.emit(Changes(answers=True))
+
+    def keep(self, screen_id: str, value: object) -> None:
+        """Hold a value of a screen and stay there; an open one is no value. Raise `InputError` as `answer` does."""
+        screen = engine.screen_named(self.interview, screen_id)
+        if screen is None or value is None or isinstance(value, Open):
+            return
+        keeps = keeper(self.interview, screen, self.person)
+        for name, fitted in fitting_parts(screen, value, self.progress().answers).items():
+            self._session.give(name, fitted, keeps)
+        self._session.changed.emit(Changes(marks=True))
+
+    def skip(self) -> None:
+        """Put off the screen shown and move on; a text or rows written before stay as they are."""
+        screen = self.at
+        if screen is None:
+            return
+        held = self._session.answers_of(self.person).value(screen.answer.name)
+        if isinstance(screen.answer, LongText | Rows) and held is not None:
+            self._show_after(screen)
+            self._session.changed.emit(Changes(answers=True))
+        else:
+            self.answer(Open.SKIPPED)
 
     def _show_after(self, screen: Screen) -> None:
         """Show the screen that follows: while changing answers, the next one already answered.
@@ -123,11 +150,16 @@ class Interviews:
         asked = self.progress().asked
         ids = [each.id for each in asked]
         following = ids.index(screen.id) + 1 if screen.id in ids else 0
-        if self.person is not None:
-            given = self._session.answers_of(self.person)
-            while following < len(asked) and asked[following].answer.name in given:
+        if self.person is not None or self._made is not None:
+            while following < len(asked) and not self._waits(asked[following]):
                 following += 1
         self._shown = ids[following] if following < len(ids) else None
+
+    def _waits(self, screen: Screen) -> bool:
+        """Return whether a screen has something to ask; what was put off is asked again for a paper."""
+        given = self._session.answers_of(self.person)
+        put_off = None if self._made is None else Open.SKIPPED
+        return any(given.get(name, put_off) is put_off for name in names_asked(screen, given, given))
 
     def _show_next(self) -> None:
         now = self.progress().now
@@ -155,5 +187,48 @@ class Interviews:
 
     def leave(self) -> None:
         """Forget which interviews were begun, and which was under way."""
-        self._interview_id, self._shown, self.person = "", None, None
+        self._interview_id, self._made, self._shown, self.person = "", None, None, None
         self._begun.clear()
+
+    def clear(self) -> None:
+        """Hold no interview, silently."""
+        self.leave()
+
+    def kept(self) -> list[Row]:
+        """Return a row for each interview begun; that under way says at which screen it is, none being the review."""
+        begun = sorted(self._begun, key=lambda each: (each[0], each[1] or 0))
+        return [
+            msgspec.to_builtins(Begun(name, person, *self._place(name, person))) for name, person in begun
+        ]
+
+    def _place(self, name: str, person: int | None) -> tuple[bool, str]:
+        now = self._interview_id == name and self.person == person
+        return now, (self._shown or "") if now else ""
+
+    def restore(self, rows: list[Row]) -> list[Row]:
+        """Stand where the rows say; return those of interviews that are not there."""
+        self.leave()
+        aside = []
+        for row in rows:
+            try:
+                one = msgspec.convert(row, Begun)
+            except msgspec.ValidationError:
+                aside.append(row)
+                continue
+            if one.interview not in self._session.library.interviews:
+                aside.append(row)
+                continue
+            self._begun.add((one.interview, one.person))
+            if one.now:
+                self._interview_id, self.person = one.interview, one.person
+                self._shown = one.screen if one.screen in self._asked() else None
+                if one.screen and not self._shown:
+                    self._show_next()
+        return aside
+
+    def _asked(self) -> list[str]:
+        return [screen.id for screen in self.progress().asked]
+
+    def key(self, row: Row) -> Hashable:
+        """Return the interview and the person."""
+        return (row["interview"], row.get("person"))

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Callable, Sequence
+from collections.abc import Iterable, Sequence
 from functools import partial
+from importlib import import_module
+from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
-from msgspec import Struct
+from msgspec import structs
 
 from kyr_app.documents import captions_reference as reference
 from kyr_app.documents import captions_situation as captions
@@ -15,11 +17,13 @@ from kyr_app.documents.sheet_job import SheetJob
 from kyr_app.documents.situation_job import BundleJob
 from kyr_app.model import condition
 from kyr_app.model.errors import ContentError
-from kyr_app.model.text import N_, Together, Words
+from kyr_app.model.text import N_, Together
 from kyr_app.rules import engine
 from kyr_app.rules.screening import names as names_read
-from kyr_app.session import sheets, situation
+from kyr_app.session import practice_papers, sheets, situation
 from kyr_app.session.intake import PEOPLE, names_on_sheet
+from kyr_app.session.missing import missing
+from kyr_app.session.offers import ENGLISH, Kind, Make, Offer, waited_for
 
 if TYPE_CHECKING:
     from kyr_app.model.answers import Answers
@@ -27,24 +31,28 @@ if TYPE_CHECKING:
     from kyr_app.model.settings import Paper
     from kyr_app.session.session import Session
 
-Make = Callable[[Sequence[str], "Paper | None"], SheetJob]
-"""Makes a job in languages, the reader's first, on a paper."""
+__all__ = ["ENGLISH", "MORE", "Kind", "Make", "Offer", "job", "more", "offers", "unknown", "waited_for"]
+
+MORE = ("kyr_app.session.templates", "kyr_app.session.official", "kyr_app.session.story_papers")
+"""Modules that offer more papers: each has `offers(session, person) -> Iterable[Offer]`."""
 
 
-class Offer(Struct, frozen=True):
-    """A paper that can be made. `needs` are answers that are still missing: lines to write on, or a poorer paper.
+def more(session: Session, person: int | None = None) -> tuple[Offer, ...]:
+    """Return the papers of `MORE` for a person, None being the one who answers, each with what it still needs."""
+    found: list[Offer] = []
+    for name in MORE:
+        if find_spec(name) is not None:
+            offered: Iterable[Offer] = import_module(name).offers(session, person)
+            found.extend(offered)
+    answers = session.answers_of(person)
+    return tuple(
+        structs.replace(each, needs=missing(session.library, waited_for(each), answers)) for each in found
+    )
 
-    `languages` are its own, the reader's first, where nobody asks for others.
-    """
 
-    id: str
-    title: Words
-    make: Make
-    needs: tuple[str, ...] = ()
-    languages: tuple[str, ...] = ("es",)
-
-
-def offers(session: Session, shared: frozenset[str] | None = None) -> dict[str, Offer]:
+def offers(
+    session: Session, shared: frozenset[str] | None = None, person: int | None = None
+) -> dict[str, Offer]:
     """Return every paper that can be made, by id. `shared` names what an intake sheet may hold; None is all."""
     own, library = session.sheets, session.library
     told = frozenset((*session.answers, PEOPLE)) if shared is None else shared
@@ -77,12 +85,13 @@ def offers(session: Session, shared: frozenset[str] | None = None) -> dict[str, 
             found.append(Offer(one.id, one.title, partial(own.evidence, None), needs))
         blank = Together((captions.BLANK, one.title), " · ")
         found.append(Offer(f"blank-{one.id}", blank, partial(own.blank_checklist, one.id)))
-    return {each.id: each for each in (*found, *_for_everybody(session))}
+    return {each.id: each for each in (*found, *more(session, person), *_for_everybody(session))}
 
 
 def _for_everybody(session: Session) -> tuple[Offer, ...]:
     """Return the papers that belong to no family."""
     return (
+        *practice_papers.offers(session),
         Offer("directory", reference.DIRECTORY, session.directory_sheet),
         Offer("timeline", reference.TIMELINE, session.timeline_sheet),
         Offer("glossary", reference.GLOSSARY, session.glossary_sheet),
@@ -103,7 +112,7 @@ def job(
     known = offers(session, shared)
     for name in wanted:
         if name not in known:
-            raise _unknown(name, list(known))
+            raise unknown(name, list(known))
     chosen = [known[name] for name in dict.fromkeys(wanted)]
     made = tuple(each.make(_ordered(each, languages), paper) for each in chosen)
     return made[0] if len(made) == 1 else BundleJob(jobs=made)
@@ -134,7 +143,8 @@ def _open(session: Session, checklist: Checklist) -> tuple[str, ...]:
     return _missing(session, tuple(dict.fromkeys(names)))
 
 
-def _unknown(name: str, known: list[str]) -> ContentError:
+def unknown(name: str, known: list[str]) -> ContentError:
+    """Return the error for a paper that there is not, with the nearest that there is."""
     near = next(iter(difflib.get_close_matches(name, known, n=1)), None)
     hint = (
         N_("Did you mean “{near}”?", near=near) if near else N_("There is: {known}.", known=", ".join(known))

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from kyr_app.session.plan import Plan
     from kyr_app.session.sheets import Sheets
     from kyr_app.session.story import Telling
+    from kyr_app.session.workshop import Workshop
 
 
 class Keeper(Protocol):
@@ -135,6 +136,13 @@ class Session(Leaving, References):
 
         every = import_module("kyr_app.session.papers")  # it knows of the session, which may not know of it
         return MyPapers(self, partial(every.more, self))
+
+    @cached_property
+    def workshop(self) -> Workshop:
+        """The workshop that is prepared or held."""
+        from kyr_app.session.workshop import Workshop  # noqa: PLC0415
+
+        return Workshop(self)
 
     @cached_property
     def bookmark(self) -> Bookmark:

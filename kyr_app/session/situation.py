@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from kyr_app.interview import engine
 from kyr_app.model.answers import Answers
 from kyr_app.model.checklist import Finding, PersonalChecklist, Reason, Urgency
+from kyr_app.model.interview import singly
 from kyr_app.model.wording import said
 from kyr_app.rules import checklist as rules_checklist
 from kyr_app.rules import engine as rules_engine
@@ -21,9 +22,10 @@ if TYPE_CHECKING:
 def asked_names(library: Library) -> Asked:
     """Return, for every answer name, the screen that asks for it."""
     return {
-        screen.answer.name: screen
+        single.answer.name: single
         for interview in library.interviews.values()
         for screen in interview.screens
+        for single in singly(screen)
     }
 
 

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from kyr_app.model.interview import Reached
-from kyr_app.model.settings import Look, TextSize, View
+from kyr_app.model.settings import TextSize, View
 from kyr_app.model.text import N_, Words
 from kyr_app.ui import theme
 from kyr_app.ui.desk import Place
@@ -30,48 +30,25 @@ PLACES: tuple[tuple[Place, str, Words], ...] = (
     (Place.SITUATION, "path", N_("My situation")),
     (Place.PREPARE, "list", N_("Prepare")),
     (Place.PAPERS, "files", N_("My papers")),
+    (Place.PRACTICE, "chats-circle", N_("Practice")),
+    (Place.WORKSHOP, "chalkboard-teacher", N_("Workshop")),
     (Place.DEADLINES, "calendar-check", N_("Dates")),
     (Place.LOOKUP, "books", N_("Look up")),
 )
-WITHIN = {
-    Place.LESSON: Place.LIBRARY,
-    Place.INTERVIEW: Place.SITUATION,
-    Place.REVIEW: Place.SITUATION,
-    Place.FINDINGS: Place.SITUATION,
-    Place.PEOPLE: Place.SITUATION,
-    Place.RESULT: Place.SITUATION,
-    Place.STOP: Place.SITUATION,
-    Place.INTAKE: Place.SITUATION,
-    Place.BLANK: Place.PAPERS,
-    Place.CHECKLIST: Place.PREPARE,
-    Place.EVIDENCE: Place.PREPARE,
-    Place.DRILL: Place.PREPARE,
-    Place.STORY: Place.PREPARE,
-    Place.PROMPTS: Place.PREPARE,
-    Place.CARD: Place.PREPARE,
-    Place.STATEMENT: Place.PREPARE,
-    Place.TRANSLATION: Place.PREPARE,
-    Place.DEADLINE: Place.DEADLINES,
-    Place.DATES: Place.DEADLINES,
-    Place.TODAY: Place.DEADLINES,
-    Place.GLOSSARY: Place.LOOKUP,
-    Place.DIRECTORY: Place.LOOKUP,
-    Place.TIMELINE: Place.LOOKUP,
-    Place.SOURCES: Place.LOOKUP,
-    Place.RECENT: Place.LOOKUP,
-    Place.CREATE: Place.FAMILY,
-    Place.OPENING: Place.FAMILY,
-    Place.LOCKED: Place.FAMILY,
-    Place.PHRASES: Place.FAMILY,
-    Place.ROOMS: Place.FAMILY,
-    Place.HANDING: Place.FAMILY,
-    Place.TAKING: Place.FAMILY,
-    Place.KEPT: Place.FAMILY,
-    Place.EXPORT: Place.FAMILY,
-    Place.DELETE: Place.FAMILY,
-    Place.CROSSING: Place.FAMILY,
-    Place.UNSAVED: Place.FAMILY,
+_INSIDE: dict[Place, str] = {
+    Place.LIBRARY: "lesson",
+    Place.SITUATION: "interview review findings people result stop intake",
+    Place.PAPERS: "blank",
+    Place.PREPARE: "checklist evidence story prompts card statement translation",
+    Place.PRACTICE: "drill",
+    Place.DEADLINES: "deadline dates today",
+    Place.LOOKUP: "glossary directory timeline sources recent",
+    Place.SETTINGS: "shortcuts",
+    Place.WORKSHOP: "sets numbers",
+    Place.FAMILY: "create opening locked phrases rooms handing taking kept export delete crossing unsaved",
 }
+WITHIN = {Place(name): place for place, names in _INSIDE.items() for name in names.split()}
+"""Under which place of the bar another one lies."""
 SIZES: tuple[tuple[TextSize, Words], ...] = (
     (TextSize.NORMAL, N_("Normal letters")),
     (TextSize.LARGE, N_("Large letters")),
@@ -96,26 +73,31 @@ class Bar(QFrame):
         super().__init__()
         self.setProperty("kind", "bar")
         self._say, self._session = say, session
+        self.setSizePolicy(
+            QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred
+        )  # it never widens the window
         self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._line.setContentsMargins(theme.space(2), theme.space(0.5), theme.space(2), theme.space(0.5))
-        self._line.setSpacing(theme.space(0.5))
+        self._line.setSpacing(theme.space(1))
         self.places = {place: self._place(place, icon, words) for place, icon, words in PLACES}
-        self._left, lines = plain_column(0.5)
+        self._left, lines = plain_column(1)
         self._lines = (QHBoxLayout(), QHBoxLayout())
         for each in self._lines:
-            each.setSpacing(theme.space(0.5))
+            each.setSpacing(theme.space(1))
             lines.addLayout(each)
         self._fold(0)
         self.languages = self._languages()
         self.sizes = self._sizes()
-        self.look = BarButton(say, N_("Dark"), "moon")
-        self.look.clicked.connect(self._change_look)
+        self.settings = BarButton(say, N_("Settings"), "sliders-horizontal", checkable=True)
+        self.settings.clicked.connect(lambda: self.wanted.emit(Place.SETTINGS))
         self.hide_button = BarButton(say, N_("Hide"), "eye-slash")
         say(self.hide_button.setToolTip, KEY_BACK)
         self.hide_button.clicked.connect(self.hide_wanted)
         self.file = FileState(say)
         self.file.clicked.connect(lambda: self.wanted.emit(Place.FAMILY))
-        self._right = self._group([self.languages, self.sizes, self.look, self.file, self.hide_button], 1.5)
+        self._right = self._group(
+            [self.languages, self.sizes, self.settings, self.file, self.hide_button], 1.5
+        )
         self._line.addWidget(self._left)
         self._line.addStretch(1)
         self._line.addWidget(self._right)
@@ -179,17 +161,14 @@ class Bar(QFrame):
         if 0 <= at < len(sizes):
             self._session.use_text_size(sizes[at])
 
-    def _change_look(self) -> None:
-        dark = self._session.settings.look is Look.DARK
-        self._session.use_look(Look.LIGHT if dark else Look.DARK)
-
     def show_place(self, place: Place) -> None:
         """Mark the place where one is; leave the mark where a paper or a pause comes from."""
         place = self._within(place)
-        if place in self.places or place in {Place.FIRST, Place.FAMILY}:
+        if place in self.places or place in {Place.FIRST, Place.FAMILY, Place.SETTINGS}:
             for each, button in self.places.items():
                 button.setChecked(each is place)
         self.file.setChecked(place is Place.FAMILY)
+        self.settings.setChecked(place is Place.SETTINGS)
 
     def _within(self, place: Place) -> Place:
         asked = self._session.interviews if place in {Place.INTERVIEW, Place.REVIEW} else None
@@ -209,18 +188,15 @@ class Bar(QFrame):
         settings = self._session.settings
         self.languages.show_choice(self._language_key)
         self.sizes.show_choice(settings.text_size.value)
-        dark = settings.look is Look.DARK
-        self._say(self.look.setText, N_("Light") if dark else N_("Dark"))
-        self.look.show_icon("sun" if dark else "moon")
         self._arrange()
 
     def _arrange(self) -> None:
-        """Put everything on one line where it fits; otherwise on two, with words beside their icons."""
-        buttons = (*self.places.values(), self.look, self.file, self.hide_button)
+        """Put everything on one line where it fits; otherwise on two, with words beside their icons if they fit so."""
+        buttons = (*self.places.values(), self.settings, self.file, self.hide_button)
         for button in buttons:
             button.stand_beside(False)
         edges = self._line.contentsMargins()
-        places = sum(each.sizeHint().width() + theme.space(0.5) for each in self.places.values())
+        places = self._wide()
         short = places + self._right.sizeHint().width() + theme.space(4) > self.width()
         edges.setLeft(theme.space(1 if short else 2))
         edges.setRight(edges.left())
@@ -229,7 +205,15 @@ class Bar(QFrame):
         self._line.setDirection(flow.TopToBottom if short else flow.LeftToRight)
         for button in buttons:
             button.stand_beside(short)
-        self._fold(self.width() - 2 * edges.left() if short else 0)
+        room = self.width() - 2 * edges.left()
+        if short and places <= room < self._wide():
+            for button in self.places.values():
+                button.stand_beside(False)
+        self._fold(room if short else 0)
+
+    def _wide(self) -> int:
+        """Return how wide the places are on one line, as their words stand now; pixels."""
+        return sum(each.sizeHint().width() + theme.space(1) for each in self.places.values())
 
     def _fold(self, wide: int) -> None:
         """Put the places on one line, or on two where `wide` pixels hold no more; 0 is as wide as it takes."""
@@ -238,7 +222,7 @@ class Bar(QFrame):
                 pass
         left = 0
         for button in self.places.values():
-            left += button.sizeHint().width() + theme.space(0.5)
+            left += button.sizeHint().width() + theme.space(1)
             self._lines[1 if wide and left > wide else 0].addWidget(button)
         for line in self._lines:
             line.addStretch(1)

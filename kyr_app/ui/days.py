@@ -21,8 +21,8 @@ MONTHS = (
     N_("November"),
     N_("December"),
 )
-CENTURY = 2000
-"""Added to a year of two digits: what is asked for here happened in this century."""
+CENTURY, LAST = 2000, 40
+"""A year of two digits is of this century up to the second of these, and of the one before from there on."""
 
 
 def read_day(day: str, month: int, year: str, *, month_first: bool = False) -> dt.date | None:
@@ -47,8 +47,21 @@ def _whole(numbers: list[int], *, month_first: bool) -> dt.date | None:
     return _day(third, month, day) or _day(third, day, month)
 
 
+def read_year(year: str) -> int | None:
+    """Return the year in a field, None where there is none from 1800 to 2099."""
+    found = re.search(r"\d{2,4}", year)
+    whole = _year(int(found[0])) if found else 0
+    return whole if 1800 <= whole < 2100 else None
+
+
+def _year(year: int) -> int:
+    if year >= 100:
+        return year
+    return year + CENTURY if year <= LAST else year + CENTURY - 100
+
+
 def _day(year: int, month: int, day: int) -> dt.date | None:
     try:
-        return dt.date(year + CENTURY if year < 100 else year, month, day)
+        return dt.date(_year(year), month, day)
     except (ValueError, OverflowError):
         return None

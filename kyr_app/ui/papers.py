@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct, structs
 
 from kyr_app.model.settings import Edition
+from kyr_app.session import practice_papers, story_papers
 from kyr_app.ui.desk import Place
 from kyr_app.ui.whom import read
 
@@ -59,7 +60,36 @@ def _evidence(session: Session, ids: str, chosen: Chosen) -> SheetJob:
     return session.sheets.evidence(None, chosen.languages, chosen=frozenset(ids.split(",")) - {""})
 
 
+def _story(session: Session, name: str, chosen: Chosen) -> SheetJob:
+    made = {each.id: each.make for each in story_papers.offers(session)}
+    return made[name](chosen.languages, None)
+
+
+def _offered(session: Session, name: str, chosen: Chosen) -> SheetJob:
+    from kyr_app.session.papers import more, unknown  # noqa: PLC0415 (only where such papers are)
+
+    paper_id, person = read(name)
+    found = {each.id: each for each in more(session, person)}
+    if paper_id not in found:
+        raise unknown(paper_id, list(found))
+    return found[paper_id].make(chosen.languages, None)
+
+
+def _practice(session: Session, name: str, chosen: Chosen) -> SheetJob:
+    return {each.id: each for each in practice_papers.offers(session)}[name].make(chosen.languages, None)
+
+
+def _set(session: Session, _: str, chosen: Chosen) -> SheetJob:
+    return session.workshop.one_set(structs.replace(session.workshop.wanted, languages=chosen.languages))
+
+
+def _guide(session: Session, _: str, chosen: Chosen) -> SheetJob:
+    return session.workshop.guide(structs.replace(session.workshop.wanted, languages=chosen.languages))
+
+
 KINDS: dict[str, Kind] = {
+    "paper": Kind(Place.PAPERS, _offered),
+    "practice": Kind(Place.PRACTICE, _practice),
     "lesson": Kind(Place.LESSON, _lessons, editions=True),
     "checklist": Kind(
         Place.CHECKLIST, lambda session, name, c: session.sheets.checklists([name], c.languages)
@@ -77,7 +107,10 @@ KINDS: dict[str, Kind] = {
     "intake": Kind(Place.INTAKE, _intake),
     "blank-intake": Kind(Place.INTAKE, lambda session, _, c: session.sheets.blank_intake(c.languages)),
     "dates": Kind(Place.DATES, lambda session, _, c: session.sheets.dates(c.languages)),
+    "story": Kind(Place.STATEMENT, _story),
     "print-test": Kind(Place.LOOKUP, lambda session, _, __: session.print_test()),
+    "workshop-set": Kind(Place.SETS, _set),
+    "workshop-guide": Kind(Place.WORKSHOP, _guide),
     "changes": Kind(Place.RECENT, lambda session, _, c: session.changes_sheet(c.languages)),
 }
 """Every kind of paper that a preview can show, by the first part of its name."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kyr_app.model.interview import Reached
 from kyr_app.session import situation
 from kyr_app.ui.desk import Place
 
@@ -35,7 +36,9 @@ def screening_of(session: Session, interview_id: str) -> Screening | None:
 
 
 def chosen_at(session: Session) -> tuple[Place, str]:
-    """Return where the interview under way was chosen: among all, or among the people it asks one by one."""
+    """Return where the interview under way was chosen: for papers, among all, or among people asked one by one."""
+    if session.interviews.interview.reached is Reached.PAPERS:
+        return Place.PAPERS, ""
     screening = screening_of(session, session.interviews.interview.id)
     each_person = screening is not None and screening.each_person
     return (Place.PEOPLE, "") if each_person else (Place.SITUATION, "")

@@ -12,6 +12,7 @@ from kyr_app.content.library import Library, load
 from kyr_app.content.scores import passages, score
 from kyr_app.i18n import catalogs
 from kyr_app.model.inline import plain, terms
+from kyr_app.model.interview import Reached, singly
 from kyr_app.model.lesson import Audience
 from kyr_app.session import situation
 from tests.unit.test_interview import walk_through
@@ -19,12 +20,16 @@ from tests.unit.test_interview import walk_through
 LIBRARY = load(places.pack())
 
 
+def reached_from(place: Reached) -> list[str]:
+    return [each.id for each in LIBRARY.interviews.values() if each.reached is place]
+
+
 def test_nothing_to_mend(desk: Desk) -> None:
     english = catalogs.load("en", places.translations())
     assert [f"{each.file}:{each.line} {english.render(each.said)}" for each in problems(desk)] == []
 
 
-@pytest.mark.parametrize("interview_id", LIBRARY.interviews)
+@pytest.mark.parametrize("interview_id", reached_from(Reached.SITUATION))
 @settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_no_answers_lead_to_a_dead_end(interview_id: str, library: Library, data: st.DataObject) -> None:
@@ -35,6 +40,24 @@ def test_no_answers_lead_to_a_dead_end(interview_id: str, library: Library, data
         assert personal.parts
         for finding in personal.findings:
             assert finding.reasons
+
+
+@pytest.mark.parametrize("interview_id", reached_from(Reached.PAPERS))
+@settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(data=st.data())
+def test_no_answers_for_papers_lead_to_a_dead_end(
+    interview_id: str, library: Library, data: st.DataObject
+) -> None:
+    walk_through(library.interview(interview_id), data)
+
+
+def test_each_answer_for_papers_is_asked_for_in_one_place(library: Library) -> None:
+    seen: dict[str, str] = {}
+    for interview_id in reached_from(Reached.PAPERS):
+        for screen in library.interview(interview_id).screens:
+            for single in singly(screen):
+                assert single.answer.name not in seen, (single.answer.name, seen)
+                seen[single.answer.name] = interview_id
 
 
 @pytest.mark.parametrize("lesson_id", LIBRARY.lessons)

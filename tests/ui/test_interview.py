@@ -10,7 +10,7 @@ from kyr_app.model.answers import Open
 from kyr_app.model.interview import DayField, Line, Number, OneOf, Picture, SomeOf, YesNo
 from kyr_app.model.text import Text
 from kyr_app.ui.desk import Place
-from kyr_app.ui.widgets.answers import answer_view
+from kyr_app.ui.widgets.answering import answer_view
 from kyr_app.ui.words import Speaks
 from tests.ui.conftest import settle
 

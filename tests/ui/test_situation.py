@@ -9,7 +9,8 @@ from kyr_app.model.interview import SomeOf
 from kyr_app.session import situation
 from kyr_app.session.interviews import State
 from kyr_app.ui.desk import Place
-from kyr_app.ui.widgets.answers import NONE, answer_view
+from kyr_app.ui.widgets.answering import answer_view
+from kyr_app.ui.widgets.answers import NONE
 from kyr_app.ui.widgets.finding import finding_view
 from kyr_app.ui.widgets.fold import Fold
 from kyr_app.ui.words import Speaks

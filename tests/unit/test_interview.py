@@ -4,20 +4,25 @@ from hypothesis import strategies as st
 
 from kyr_app.interview.engine import progress
 from kyr_app.interview.review import review
-from kyr_app.model.answers import NOTHING, Answer, Answers, Open
+from kyr_app.model.answers import NOTHING, Answer, Answers, Open, Row
 from kyr_app.model.errors import InputError
+from kyr_app.model.fields import asked, names_asked
 from kyr_app.model.interview import (
     AnyField,
     DayField,
     Interview,
     Line,
+    LongText,
+    Month,
     Number,
     OneOf,
     Picture,
+    Rows,
     Screen,
     Section,
     SomeOf,
     YesNo,
+    singly,
 )
 from kyr_app.model.text import Text
 from kyr_app.model.wording import fitting, said
@@ -112,6 +117,12 @@ def test_the_review_has_only_what_counts() -> None:
 
 def possible(field: AnyField) -> st.SearchStrategy[Answer]:
     """Return every answer that a field takes."""
+    if isinstance(field, Rows):
+        return st.one_of(
+            st.sampled_from([Open.UNSURE, Open.SKIPPED, ()]),
+            st.lists(filled(field), min_size=1, max_size=2).map(lambda rows: fitting(field, rows)),
+        )
+    opened = [Open.UNSURE, Open.SKIPPED, *([Open.NONE] if field.optional else [])]
     kinds: dict[type, st.SearchStrategy[Answer]] = {YesNo: st.sampled_from(["yes", "no"])}
     if isinstance(field, OneOf):
         kinds[OneOf] = st.sampled_from([option.value for option in field.options])
@@ -121,10 +132,19 @@ def possible(field: AnyField) -> st.SearchStrategy[Answer]:
     if isinstance(field, Number):
         kinds[Number] = st.integers(field.least, field.most)
     kinds[DayField] = st.dates()
-    kinds[Line] = st.text(max_size=20).map(
-        lambda words: fitting(field, words) if isinstance(field, Line) else words
-    )
-    return st.one_of(st.sampled_from(list(Open)), kinds[type(field)])
+    kinds[Month] = st.sampled_from(["2021-03", "2021"])
+    kinds[Line] = kinds[LongText] = st.sampled_from(["Ñandú 12", "á", "two words"])
+    return st.one_of(st.sampled_from(opened), kinds[type(field)])
+
+
+@st.composite
+def filled(draw: st.DrawFn, field: Rows) -> Row:
+    """Return a row with an answer in every column that applies."""
+    found: dict[str, Answer] = {}
+    for column in field.columns:
+        if column in asked(field.columns, found, {}):
+            found[column.answer.name] = draw(possible(column.answer))
+    return Row(found)
 
 
 @given(st.data())
@@ -142,13 +162,21 @@ def walk_through(interview: Interview, data: st.DataObject) -> Answers:
             break
         assert at.now.id not in seen
         seen.append(at.now.id)
-        answers = answers.given(at.now.answer.name, data.draw(possible(at.now.answer)))
+        answers = answer_all(at.now, answers, data)
     end = progress(interview, answers)
     assert end.done
     assert ids(end.path) == seen
     for screen_behind in end.path:
-        again = answers.given(screen_behind.answer.name, answers[screen_behind.answer.name])
-        assert progress(interview, again) == end
+        for name in names_asked(screen_behind, answers, answers):
+            assert progress(interview, answers.given(name, answers[name])) == end
+    return answers
+
+
+def answer_all(screen: Screen, answers: Answers, data: st.DataObject) -> Answers:
+    """Answer everything that a screen asks for, also what its own answers make it ask."""
+    fields = {single.answer.name: single.answer for single in singly(screen)}
+    while left := [name for name in names_asked(screen, answers, answers) if name not in answers]:
+        answers = answers.given(left[0], data.draw(possible(fields[left[0]])))
     return answers
 
 

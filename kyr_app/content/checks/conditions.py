@@ -11,12 +11,12 @@ from kyr_app.model import condition
 from kyr_app.model.answers import Open
 from kyr_app.model.checklist import Checklist, ChecklistItem, Rule, RuleSet
 from kyr_app.model.condition import Compare, ConditionError
-from kyr_app.model.interview import AnyField, Interview, Number, OneOf, Screen, SomeOf, YesNo
+from kyr_app.model.interview import AnyField, Interview, Number, OneOf, Rows, Screen, SomeOf, YesNo, singly
 from kyr_app.model.screening import Flag, Screening, ScreeningRule
 from kyr_app.model.text import N_, Words
 
 Fields = dict[str, AnyField]
-_OPEN = {state.value for state in Open}
+_OPEN = {Open.UNSURE.value, Open.SKIPPED.value}
 
 
 def check(desk: Desk) -> Iterator[Problem]:
@@ -39,22 +39,42 @@ def check(desk: Desk) -> Iterator[Problem]:
 def _interview(source: Source, known: Fields) -> Iterator[Problem]:
     earlier: Fields = {}
     for screen, node in source.each(Screen):
-        field = screen.answer
         if screen.when:
             yield from _condition(source, node, screen.when, earlier)
-        if field.name in earlier:
-            yield source.problem(
-                node, N_("The answer “{id}” is asked twice in this interview.", id=field.name)
-            )
-        elif field.name in known and known[field.name] != field:
-            said = N_("The answer “{id}” is asked differently in another interview.", id=field.name)
-            yield source.problem(node, said)
-        if isinstance(field, OneOf | SomeOf) and len(field.options) < 2:
-            yield source.problem(node, N_("A choice needs at least two options, or it is a dead end."))
-        if isinstance(field, Number) and field.least > field.most:
-            yield source.problem(node, N_("No number fits between “least” and “most”: a dead end."))
-        earlier[field.name] = field
-        known[field.name] = field
+        for single in singly(screen):
+            field = single.answer
+            if single.when and single.when != screen.when:
+                yield from _condition(source, node, single.when, earlier)
+            yield from _field(source, node, field)
+            if field.name in earlier:
+                yield source.problem(
+                    node, N_("The answer “{id}” is asked twice in this interview.", id=field.name)
+                )
+            elif field.name in known and known[field.name] != field:
+                said = N_("The answer “{id}” is asked differently in another interview.", id=field.name)
+                yield source.problem(node, said)
+            earlier[field.name] = field
+            known[field.name] = field
+
+
+def _field(source: Source, node: Mapping, field: AnyField) -> Iterator[Problem]:
+    """Yield what makes a field, or a column of it, a dead end."""
+    if isinstance(field, OneOf | SomeOf) and len(field.options) < 2:
+        yield source.problem(node, N_("A choice needs at least two options, or it is a dead end."))
+    if isinstance(field, Number) and field.least > field.most:
+        yield source.problem(node, N_("No number fits between “least” and “most”: a dead end."))
+    if isinstance(field, Rows):
+        before: Fields = {}
+        for column in field.columns:
+            if column.when:
+                yield from _condition(source, node, column.when, before)
+            yield from _field(source, node, column.answer)
+            if column.answer.name in before:
+                said = N_("The answer “{id}” is asked twice in this interview.", id=column.answer.name)
+                yield source.problem(node, said)
+            before[column.answer.name] = column.answer
+        for name in set(field.title) - set(before):
+            yield source.problem(node, _unknown(name, before))
 
 
 def _checklist(source: Source, desk: Desk, known: Fields) -> Iterator[Problem]:
@@ -90,19 +110,18 @@ def _screening(source: Source, desk: Desk, known: Fields) -> Iterator[Problem]:
 
 
 def _condition(source: Source, node: Mapping, text: str, known: Fields) -> Iterator[Problem]:
+    at = node.items.get("when", node)
     try:
         tree = condition.parse(text)
     except ConditionError as error:
-        yield source.problem(
-            node.items["when"], N_("This condition is not understood: {part}", part=str(error))
-        )
+        yield source.problem(at, N_("This condition is not understood: {part}", part=str(error)))
         return
     for compare in condition.compares(tree):
         if compare.name not in known:
-            yield source.problem(node.items["when"], _unknown(compare.name, known))
+            yield source.problem(at, _unknown(compare.name, known))
         elif wrong := _misfit(compare, known[compare.name]):
             said = N_("“{id}” can never be “{value}”.", id=compare.name, value=wrong)
-            yield source.problem(node.items["when"], said)
+            yield source.problem(at, said)
 
 
 def _unknown(name: str, known: Iterable[str]) -> Words:
@@ -124,8 +143,12 @@ def _misfit(compare: Compare, field: AnyField) -> str:
 
 
 def _fits(compare: Compare, value: str | int, field: AnyField) -> bool:
+    if value == Open.NONE.value and field.optional and compare.op in {"==", "!="}:
+        return True
     if isinstance(field, Number):
         return isinstance(value, int) and compare.op != "has"
+    if isinstance(field, Rows):
+        return isinstance(value, int) and compare.op not in {"has", "in"}
     if isinstance(field, SomeOf):
         return compare.op == "has" and value in {option.value for option in field.options}
     if isinstance(field, OneOf):
@@ -133,3 +156,7 @@ def _fits(compare: Compare, value: str | int, field: AnyField) -> bool:
     if isinstance(field, YesNo):
         return compare.op in {"==", "!=", "in"} and value in {"yes", "no"}
     return isinstance(value, str)
+
+
+condition_of = _condition
+"""Yield what is wrong with one condition: for other kinds of content."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from kyr_app.model.answers import Open
+from kyr_app.model.interview import Reached
 from kyr_app.model.text import N_, P_, Words
 from kyr_app.model.wording import said
 from kyr_app.rules.screening import names as names_read
@@ -40,6 +41,8 @@ def offers(session: Session) -> list[tuple[Words, list[Offer]]]:
         found.append((N_("Family"), [Offer(N_("Who is in the family, without names"), words, (PEOPLE,))]))
     seen: set[str] = set()
     for interview in session.library.interviews.values():
+        if interview.reached is not Reached.SITUATION:
+            continue  # names and addresses are for papers
         rows = []
         for screen in interview.screens:
             answer = session.answers.get(screen.answer.name)
@@ -116,6 +119,7 @@ class IntakeScreen(Screen):
 
     def _card(self, page: Page, offer: Offer) -> AnswerCard:
         card = AnswerCard(page.say, offer.asked, "", offer.answered, quiet=True)
+        card.hush_below()
         card.setChecked(set(offer.names) <= self.session.plan.shared)
         card.clicked.connect(lambda: self._take(page))
         self.cards.append((offer, card))

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from kyr_app.model.answers import Open
+from kyr_app.model.errors import InputError
 from kyr_app.model.text import N_, Together
 from kyr_app.ui.desk import Desk, Place
 from kyr_app.ui.screens.base import Screen
@@ -73,8 +74,9 @@ class InterviewScreen(Screen):
             self.say(self.foot.next.setText, N_("Go on"))
         else:
             given = self.session.answers_of(self.session.interviews.person)
-            self.page = QuestionPage(self.session, asked, given.get(asked.answer.name))
+            self.page = QuestionPage(self.session, asked, given)
             self.page.answer.changed.connect(self.desk.hush)
+            self.page.answer.kept.connect(self._keep)
             self.show_page(self.page)
             self.say(self.foot.next.setText, N_("Next"))
         self.setFocus()
@@ -103,6 +105,8 @@ class InterviewScreen(Screen):
     def back(self) -> None:
         """Show the question before; before the first one, where the interview was chosen."""
         self.desk.hush()
+        if self.page is not None and self.page.answer.step_back():
+            return
         if not self.session.interviews.back():
             self.desk.go(*chosen_at(self.session))
 
@@ -115,7 +119,14 @@ class InterviewScreen(Screen):
             self._faced.update(self._hard_ahead(asked))
             self._show()
             return
-        answer = self.page.answer.value()
+        if self.page.answer.step():
+            return
+        answer, gap = self.page.answer.given(), self.page.answer.gap()
+        if gap is not None:
+            self.desk.tell(N_("Something is still missing here. The places are marked."))
+            gap.setFocus()
+            self.column.ensureWidgetVisible(gap)
+            return
         if answer is None:
             self.desk.tell(N_("Choose an answer. You can also choose “I don't know” or “Not today”."))
             return
@@ -125,5 +136,12 @@ class InterviewScreen(Screen):
 
     def _skip(self) -> None:
         self.desk.hush()
+        self._keep()
         with self.desk.caught():
-            self.session.interviews.answer(Open.SKIPPED)
+            self.session.interviews.skip()
+
+    def _keep(self) -> None:
+        """Hold what is worth keeping on this page, although nobody has gone on: a text, whole rows."""
+        if self.page is not None and self.page.answer.KEEPS:
+            with suppress(InputError):
+                self.session.interviews.keep(self.page.asked.id, self.page.answer.given())

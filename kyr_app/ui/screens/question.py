@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING
 from kyr_app.model.text import N_, P_
 from kyr_app.ui import theme
 from kyr_app.ui.screens.point import Page
-from kyr_app.ui.widgets.answers import answer_view
+from kyr_app.ui.widgets.answering import answer_view
+from kyr_app.ui.widgets.answers import ChoiceAnswer
 from kyr_app.ui.widgets.frame import TOP, Framed, plain_column, plain_row
 from kyr_app.ui.widgets.icon import Glyph, Tone
-from kyr_app.ui.widgets.label import Pair
+from kyr_app.ui.widgets.label import Pair, placed
 from kyr_app.ui.widgets.source import SourceLine
 
 if TYPE_CHECKING:
-    from kyr_app.model.answers import Answer
+    from kyr_app.model.answers import Answers
     from kyr_app.model.interview import Screen
     from kyr_app.session.session import Session
 
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 class QuestionPage(Page):
     """One question with why it is asked, and its answers."""
 
-    def __init__(self, session: Session, screen: Screen, given: Answer | None) -> None:
+    def __init__(self, session: Session, screen: Screen, given: Answers) -> None:
         super().__init__(session)
         self.asked = screen
         head, row = plain_row(2)
@@ -37,11 +38,15 @@ class QuestionPage(Page):
         beside.addWidget(Glyph("info", 1.1, Tone.SOFT), 0, TOP)
         beside.addWidget(Pair(self.say, N_("Why we ask: {why}", why=screen.why), "small"), 1)
         column.addWidget(why)
-        self.add(head)
+        name = f"{session.interviews.interview.id}/{screen.id}"
+        placed(self.add(head), name)
         self.parts.addSpacing(theme.space(1))
-        self.answer = answer_view(self.say, screen.answer, screen.question)
-        self.answer.show_answer(given)
+        self.answer = answer_view(self.say, screen.answer, screen.question, given)
+        self.answer.show_given(screen.answer.name, given)
         self.add(self.answer)
+        if isinstance(self.answer, ChoiceAnswer):
+            for value, card in self.answer.cards.items():
+                placed(card, f"{name}-{value.replace('_', '-')}")
         known = session.library.facts
         facts = [known[each] for each in screen.facts if each in known]
         if facts:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kyr_app.model.interview import Reached
 from kyr_app.model.text import N_
 from kyr_app.ui.desk import Desk, Place
 from kyr_app.ui.screens.base import Screen
@@ -14,7 +15,9 @@ from kyr_app.ui.widgets.label import Pair
 
 if TYPE_CHECKING:
     from kyr_app.model.changes import Changes
+    from kyr_app.model.interview import Interview
     from kyr_app.model.screening import Screening
+    from kyr_app.model.text import Words
 
 
 class ReviewScreen(Screen):
@@ -43,10 +46,7 @@ class ReviewScreen(Screen):
     def _show(self) -> None:
         assert self.foot is not None  # noqa: S101 (made in __init__)
         interviews = self.session.interviews
-        self.say(
-            self.foot.next.setText,
-            N_("See my list") if interviews.interview.leads_to else N_("See what they call for"),
-        )
+        self.say(self.foot.next.setText, _onward(interviews.interview))
         page = Page(self.session)
         whom = called(self.session, interviews.person)
         if whom is not None:
@@ -57,7 +57,8 @@ class ReviewScreen(Screen):
         for section in interviews.review():
             page.add(Pair(page.say, section.title, "kicker"))
             for row in section.rows:
-                card = Card(page.say, row.asked, "", row.answered, role="small")
+                card = Card(page.say, row.asked, "", _begun(row.answered), role="small")
+                card.hush_below()
                 card.add_mark("pencil-simple")
                 card.clicked.connect(lambda _=False, row=row: self._change(row.screen_id))
                 self.cards[row.screen_id] = card
@@ -79,6 +80,9 @@ class ReviewScreen(Screen):
     def forward(self) -> None:
         """Show the list that the answers make, or what they call for where no list follows."""
         interview = self.session.interviews.interview
+        if interview.reached is Reached.PAPERS:
+            self.desk.go(Place.PAPERS)
+            return
         screening = screening_of(self.session, interview.id)
         if screening is not None:
             self._show_outcome(screening)
@@ -94,3 +98,19 @@ class ReviewScreen(Screen):
             self.desk.go(Place.PEOPLE)
         else:
             self.desk.go(Place.RESULT, named(screening.id, person))
+
+
+_SHOWN = 240
+"""So many letters of a long text are shown here; it is whole where it was written, and on paper."""
+
+
+def _begun(answered: Words) -> Words:
+    """Return the beginning of a long text, and anything else as it is."""
+    long = isinstance(answered, str) and len(answered) > _SHOWN
+    return f"{answered[:_SHOWN].rstrip()} …" if isinstance(answered, str) and long else answered
+
+
+def _onward(interview: Interview) -> Words:
+    if interview.reached is Reached.PAPERS:
+        return N_("See my papers")
+    return N_("See my list") if interview.leads_to else N_("See what they call for")

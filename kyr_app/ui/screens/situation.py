@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kyr_app.model.interview import Reached
 from kyr_app.model.text import N_, P_, Words
 from kyr_app.session import situation
 from kyr_app.session.interviews import State
@@ -45,8 +46,12 @@ class SituationScreen(Shelf):
         self.found.row.addWidget(self.look)
         self.add(self.found)
         self._states: dict[str, tuple[Pair, Glyph]] = {}
+        self.add_group(None, {each.id: self._card(each) for each in self._every()}, self._start)
+
+    def _every(self) -> list[Interview]:
+        """Return the interviews that are reached from here; those for papers are asked where a paper needs them."""
         every = self.session.library.interviews.values()
-        self.add_group(None, {each.id: self._card(each) for each in every}, self._start)
+        return [each for each in every if each.reached is Reached.SITUATION]
 
     def _card(self, interview: Interview) -> Card:
         card = Card(self.say, interview.title, interview.icon, interview.summary)
@@ -57,7 +62,7 @@ class SituationScreen(Shelf):
 
     def open(self, what: str) -> None:  # noqa: ARG002 (there is one of it)
         """Show how far each interview is, and how much there is to talk about."""
-        for interview in self.session.library.interviews.values():
+        for interview in self._every():
             note, mark = self._states[interview.id]
             words, state = self._state(interview)
             self.say.both(note.say_both, words)

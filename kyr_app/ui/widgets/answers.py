@@ -8,14 +8,26 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kyr_app.model.answers import Answer, Open
-from kyr_app.model.interview import AnyField, DayField, Line, Number, OneOf, Picture, SomeOf, YesNo
+from kyr_app.model.interview import (
+    AnyField,
+    DayField,
+    Line,
+    LongText,
+    Month,
+    Number,
+    Picture,
+    PlainField,
+)
 from kyr_app.model.text import N_
 from kyr_app.ui import theme
 from kyr_app.ui.widgets.card import AnswerCard
 from kyr_app.ui.widgets.entries import Count, DayEntry, Entry, LineEntry
 from kyr_app.ui.widgets.grid import Grid
+from kyr_app.ui.widgets.writing import MonthEntry, TextEntry
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from kyr_app.model.text import Words
     from kyr_app.ui.words import Speaks
 
@@ -29,6 +41,10 @@ class AnswerView(QWidget):
     """Holds what a person is about to answer; the screen reads `value` when she goes on."""
 
     changed = Signal()
+    kept = Signal()
+    """What is held now is worth keeping, although nobody has gone on yet."""
+    KEEPS = False
+    """Whether that can be."""
 
     def __init__(self, say: Speaks) -> None:
         super().__init__()
@@ -42,9 +58,29 @@ class AnswerView(QWidget):
         """Return the answer, None where there is none yet."""
         return Open.UNSURE if self.unsure.isChecked() else None
 
+    def given(self) -> object:
+        """Return what is given to the session: the answer, for a group one for each name; None where nothing is."""
+        return self.value()
+
     def show_answer(self, answer: Answer | None) -> None:
         """Show what was answered before."""
         self.unsure.setChecked(answer is Open.UNSURE)
+
+    def show_given(self, name: str, given: Mapping[str, Answer]) -> None:
+        """Show what was answered before under `name`."""
+        self.show_answer(given.get(name))
+
+    def step(self) -> bool:
+        """Take one step on inside the view; return False where there is none, and the screen goes on."""
+        return False
+
+    def step_back(self) -> bool:
+        """Take one step back inside the view; return False where there is none."""
+        return False
+
+    def gap(self) -> QWidget | None:
+        """Return the first place where something is missing, None where there is none or only one."""
+        return None
 
 
 class ChoiceAnswer(AnswerView):
@@ -95,34 +131,47 @@ class ChoiceAnswer(AnswerView):
 
 
 class EntryAnswer(AnswerView):
-    """Something to type, with *I don't know* beside it."""
+    """Something to type, with *I don't know* beside it, and *there is none* where that is an answer."""
 
-    def __init__(self, say: Speaks, entry: Entry) -> None:
+    def __init__(self, say: Speaks, entry: Entry, field: AnyField) -> None:
         super().__init__(say)
         self.entry = entry
+        self.none = AnswerCard(say, field.none or N_("There is none"), "prohibit", quiet=True)
         self.column.addWidget(entry)
-        self.column.addWidget(Grid([self.unsure], NARROW))
+        quiet = [self.none, self.unsure] if field.optional else [self.unsure]
+        self.column.addWidget(Grid(quiet, NARROW))
+        if not field.optional:
+            self.none.setParent(self)
+            self.none.hide()
         entry.edited.connect(self._edited)
-        self.unsure.clicked.connect(self._not_sure)
+        for card in (self.none, self.unsure):
+            card.clicked.connect(lambda _=False, card=card: self._open(card))
 
     def _edited(self) -> None:
         self.unsure.setChecked(False)
+        self.none.setChecked(False)
         self.changed.emit()
 
-    def _not_sure(self) -> None:
-        self.unsure.setChecked(True)
+    def _open(self, card: AnswerCard) -> None:
+        if self.entry.LONG and self.entry.value() is not None:
+            card.setChecked(False)  # what was written at length is not wiped by one press
+            return
         self.entry.clear()
-        self.unsure.setChecked(True)
+        for each in (self.none, self.unsure):
+            each.setChecked(each is card)
         self.changed.emit()
 
     def value(self) -> Answer | None:
-        """Return what was typed, or that it is not known."""
+        """Return what was typed, or that it is not known, or that there is none."""
         typed = self.entry.value()
-        return super().value() if typed is None else typed
+        if typed is not None:
+            return typed
+        return Open.NONE if self.none.isChecked() else super().value()
 
     def show_answer(self, answer: Answer | None) -> None:
         """Show what was answered before."""
         super().show_answer(answer)
+        self.none.setChecked(answer is Open.NONE)
         if answer is not None and not isinstance(answer, Open):
             self.entry.show_value(answer)
 
@@ -137,19 +186,24 @@ class YesNoAnswer(ChoiceAnswer):
         super().__init__(say, (), several=False)
         self.cards = {value: AnswerCard(say, words, icon) for value, words, icon in _YES_NO}
         self.column.insertWidget(0, Grid(self.cards.values(), NARROW))
+        before: QWidget | None = None
+        for card in (*self.cards.values(), self.unsure):
+            if before is not None:
+                QWidget.setTabOrder(before, card)
+            before = card
         for card in self.cards.values():
             card.clicked.connect(lambda _=False, card=card: self._choose(card))
 
 
-def answer_view(say: Speaks, field: AnyField, name: Words) -> AnswerView:
-    """Return the view for a field; `name` is what a screen reader calls the place to type."""
-    if isinstance(field, YesNo):
-        return YesNoAnswer(say)
-    if isinstance(field, OneOf | SomeOf):
-        return ChoiceAnswer(say, field.options, several=isinstance(field, SomeOf))
+def entry(say: Speaks, field: PlainField, name: Words) -> Entry:
+    """Return the place to type for a field that is typed."""
     if isinstance(field, Number):
-        return EntryAnswer(say, Count(say, field, name))
+        return Count(say, field, name)
     if isinstance(field, DayField):
-        return EntryAnswer(say, DayEntry(say, name))
+        return DayEntry(say, name)
+    if isinstance(field, Month):
+        return MonthEntry(say, name)
+    if isinstance(field, LongText):
+        return TextEntry(say, name)
     assert isinstance(field, Line)  # noqa: S101 (tells the type checker that every kind is above)
-    return EntryAnswer(say, LineEntry(say, field, name))
+    return LineEntry(say, field, name)

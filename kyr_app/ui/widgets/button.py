@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 LOOK_CHANGES = (QEvent.Type.StyleChange, QEvent.Type.PaletteChange, QEvent.Type.ApplicationFontChange)
-_TONES = {"primary": Tone.ON_ACCENT, "link": Tone.ACCENT, "jump": Tone.ACCENT}
+_TONES = {"primary": Tone.ON_ACCENT, "link": Tone.ACCENT, "jump": Tone.ACCENT, "ear": Tone.ACCENT}
 
 
 class Button(QPushButton):

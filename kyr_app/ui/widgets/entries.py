@@ -6,8 +6,8 @@ import datetime as dt
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QIntValidator
+from PySide6.QtCore import QRegularExpression, Qt, Signal
+from PySide6.QtGui import QIntValidator, QRegularExpressionValidator
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from kyr_app.model.answers import Value
@@ -24,8 +24,29 @@ if TYPE_CHECKING:
     from kyr_app.ui.words import Speaks
 
 
+DAY, YEAR = r"[\d./\- ]{0,12}", r"\d{0,4}"
+"""What can be typed into a day, which may be a whole date (22/11/2026), and into a year."""
+
+
+def digits(pattern: str) -> QLineEdit:
+    """Return a place to type that takes what `pattern` allows and nothing else."""
+    line = unseen(QLineEdit())
+    line.setValidator(QRegularExpressionValidator(QRegularExpression(pattern), line))
+    return line
+
+
+def unseen(line: QLineEdit) -> QLineEdit:
+    """Let no keyboard learn what is typed in `line`, and none suggest words there."""
+    hint = Qt.InputMethodHint
+    line.setInputMethodHints(hint.ImhSensitiveData | hint.ImhNoPredictiveText)
+    return line
+
+
 class Entry(QWidget):
     """A place to type one value."""
+
+    LONG = False
+    """Whether what is typed may be long, and is not to be wiped by one press."""
 
     edited = Signal()
 
@@ -39,8 +60,12 @@ class Entry(QWidget):
         """Show nothing."""
 
 
+STEPPED = 999
+"""Numbers up to this one can be stepped to."""
+
+
 class Count(Entry):
-    """A whole number: two large buttons and a place to type between them."""
+    """A whole number: two large buttons and a place to type between them; of large numbers the place alone."""
 
     def __init__(self, say: Speaks, field: Number, name: Words) -> None:
         super().__init__()
@@ -50,7 +75,7 @@ class Count(Entry):
         row.setSpacing(theme.space(2))
         self.less = Button(say, N_("Less"), "minus")
         self.more = Button(say, N_("More"), "plus")
-        self.line = QLineEdit()
+        self.line = unseen(QLineEdit())
         self.line.setProperty("role", "count")
         self.line.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.line.setMaxLength(len(str(field.most)))
@@ -63,6 +88,9 @@ class Count(Entry):
         for part in (self.less, self.line, self.more):
             part.setMinimumHeight(theme.space(8))
             row.addWidget(part)
+        if field.most > STEPPED:  # nobody presses a button eight hundred times
+            self.less.hide()
+            self.more.hide()
         if field.unit is not None:
             row.addWidget(Pair(say, field.unit, "lead"))
         row.addStretch(1)
@@ -98,7 +126,7 @@ class DayEntry(Entry):
         column.setSpacing(theme.space(1))
         row = QHBoxLayout()
         row.setSpacing(theme.space(2))
-        self.day, self.month, self.year = QLineEdit(), QComboBox(), QLineEdit()
+        self.day, self.month, self.year = digits(DAY), QComboBox(), digits(YEAR)
         self.month.addItem("")
         for number, month in enumerate(MONTHS, 1):
             self.month.addItem("")
@@ -165,7 +193,7 @@ class LineEntry(Entry):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.space(1))
-        self.line = QLineEdit()
+        self.line = unseen(QLineEdit())
         self.line.setMaxLength(field.most)
         self.line.textChanged.connect(self.edited)
         say(self.line.setAccessibleName, name)
