@@ -60,7 +60,7 @@ class Sentry(QObject):
         lock.warned.connect(self._warn)
         window.cover.dropped.connect(self.clipboard.clear)
         self.autosave.told.connect(window.bar.show_file)
-        lock.before_end += [self.clipboard.clear, self.away.gone]
+        lock.before_end += [self.clipboard.clear, self.away.gone, window.desk.hush_voice]
         window.winId()  # from here on the window has a handle, shown or not
         handle = window.windowHandle()
         if handle is not None:
@@ -80,6 +80,10 @@ class Sentry(QObject):
         """Save in the background, without waiting for more changes."""
         self.autosave.save()
 
+    def somebody_listens(self) -> None:
+        """Somebody is being read to: this is no idle screen."""
+        self.lock.touched()
+
     def saved(self) -> None:
         """Somebody else saved: forget the trouble there was."""
         self.autosave.saved()
@@ -88,7 +92,10 @@ class Sentry(QObject):
         self.still.warn(on=on, has_file=self.lock.has_file)
 
     def _window_state(self, state: Qt.WindowState) -> None:
-        self.lock.made_small(bool(state & Qt.WindowState.WindowMinimized))
+        small = bool(state & Qt.WindowState.WindowMinimized)
+        self.lock.made_small(small)
+        if small:
+            self._window.desk.hush_voice()
 
     def listen(self) -> None:
         """Listen to the system as well."""
@@ -120,6 +127,11 @@ class Sentry(QObject):
             self._window.go(Place.UNSAVED)
             return False
         return True
+
+    def begin_anew(self) -> None:
+        """Give way to a new process after a sitting: only so is nothing of it left in memory."""
+        if self.may_close():
+            self.lock.end(Begin())
 
     def end_program(self) -> None:
         """Save, close, and end the program: from the picture, where whoever sits there wants something else."""

@@ -35,6 +35,12 @@ class Sentinel(Protocol):
     def saved(self) -> None:
         """Somebody else saved: forget the trouble there was."""
 
+    def somebody_listens(self) -> None:
+        """Somebody is being read to: this is no idle screen."""
+
+    def begin_anew(self) -> None:
+        """Give way to a new process: only so is nothing of a sitting left in memory."""
+
     def may_close(self) -> bool:
         """Save and close the file; return False where that fails, which is then told."""
 

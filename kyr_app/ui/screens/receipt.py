@@ -87,6 +87,8 @@ class ReceiptScreen(Screen):
             self.forward()
 
     def forward(self) -> None:
-        """Finish: the receipt is let go."""
+        """Finish: the receipt is let go, and the program begins anew, so that no memory holds what was typed."""
         self.desk.receipt = self.receipt = None
         self.desk.go(Place.HOME)
+        if self.desk.sentry is not None:
+            self.desk.sentry.begin_anew()
