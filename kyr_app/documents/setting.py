@@ -38,6 +38,7 @@ from kyr_app.documents.marks import Dot, Icon, Mark
 from kyr_app.documents.markup import glyph, safe
 from kyr_app.documents.pages import Geometry
 from kyr_app.documents.ruled import marked
+from kyr_app.documents.tables import torn
 from kyr_app.documents.voice import Voice
 
 DOUBLE, SINGLE = 2.0, 1.25
@@ -197,7 +198,7 @@ class Setter:
             ]
         )
         plate.spaceAfter = self.styles.unit * 2
-        return [plate]
+        return [torn(plate, wide)]
 
     def _grid(self, block: Grid) -> list[Any]:
         heads = [Paragraph(f"<b>{marked(each)}</b>", self.small) for each in block.heads]
@@ -215,7 +216,7 @@ class Setter:
             ]
         )
         plate.spaceBefore, plate.spaceAfter = self.styles.unit, self.styles.unit * 2
-        return [plate]
+        return [torn(plate, self.place.measure)]
 
     def _captioned(self, block: Captioned) -> list[Any]:
         return caption(block, self.voice, self.place, self.base, self.center)

@@ -45,6 +45,17 @@ def table(block: Table, voices: Sequence[Voice], wide: float, most: float) -> An
 _ENDLESS = 0xFFFFFF
 
 
+_TALL = 240.0
+"""A row of so many points may be torn: a long answer is told whole, over two pages where it must be."""
+
+
+def torn(grid: Any, wide: float) -> Any:
+    """Return `grid`, whose rows may be torn where one is so tall that it might fit on no page."""
+    grid.wrap(wide, _ENDLESS)
+    grid.splitInRow = int(max(grid._rowHeights) > _TALL)  # noqa: SLF001 (known once it is wrapped)
+    return grid
+
+
 def _look(rows: int, height: int, unit: float) -> list[tuple[Any, ...]]:
     rule = theme().paper.rule
     look: list[tuple[Any, ...]] = [

@@ -1,6 +1,7 @@
 """`kyr make` with a story: its papers without the window."""
 
 import json
+import subprocess
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -68,3 +69,14 @@ def test_letters_without_a_picture_are_told_of(tmp_path: Path, capsys: pytest.Ca
     assert main(["make", "declaration", "--story", str(odd), "-o", str(out)]) == 0
     assert out.exists()
     assert " 1" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("letters", [2_000, 20_000])
+def test_the_page_of_events_tells_a_long_event_to_its_end(letters: int, tmp_path: Path) -> None:
+    file, out = tmp_path / "long.json", tmp_path / "events.pdf"
+    what = " ".join(f"palabra{n}" for n in range(letters // 12)) + " fin-del-relato"
+    file.write_text(json.dumps({"cards": [{"what": what, "where": "aquí"}]}), encoding="utf-8")
+    assert main(["make", "events-timeline", "--story", str(file), "--lang", "es", "-o", str(out)]) == 0
+    text = subprocess.run(["pdftotext", str(out), "-"], capture_output=True, text=True, check=True).stdout
+    assert "fin-del-" in text
+    assert f"palabra{letters // 24}" in text
