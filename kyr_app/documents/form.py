@@ -20,6 +20,7 @@ from kyr_app.documents.frames import Ruled
 from kyr_app.documents.marks import Dot
 from kyr_app.documents.markup import glyph, safe
 from kyr_app.documents.pages import Geometry
+from kyr_app.documents.tables import torn
 from kyr_app.documents.voice import Voice
 from kyr_app.model.text import Words
 
@@ -152,9 +153,16 @@ class Form:
     def table(
         self, heads: Sequence[Words], rows: Sequence[Sequence[Any]], widths: Sequence[float], *, high: float
     ) -> Any:
-        """Return a table with a head on each page; rows are at least `high` points and never torn."""
-        first = [Paragraph(self.under(each), self.label) for each in heads]
-        cells = [first, *(list(row) for row in rows)]
+        """Return a table with a head on each page; rows are at least `high` points."""
+        return self.plate(
+            [Paragraph(self.under(each), self.label) for each in heads], rows, widths, high=high
+        )
+
+    def plate(
+        self, heads: Sequence[Any], rows: Sequence[Sequence[Any]], widths: Sequence[float], *, high: float
+    ) -> Any:
+        """Return a table as `table` does, its head already made."""
+        cells = [list(heads), *(list(row) for row in rows)]
         grid = Grid(cells, widths, repeatRows=1, hAlign="LEFT", minRowHeights=[0.0] + [high] * len(rows))
         rule, unit = theme().paper.rule, self.styles.unit
         grid.setStyle(
@@ -171,7 +179,7 @@ class Form:
             ]
         )
         grid.spaceBefore, grid.spaceAfter = unit / 2, unit
-        return grid
+        return torn(grid, sum(widths))
 
 
 PLAIN: tuple[tuple[Any, ...], ...] = (
