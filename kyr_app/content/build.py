@@ -8,16 +8,20 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from kyr_app import places
-from kyr_app.content import tokens
-from kyr_app.content.desk import Desk, Problem
+from kyr_app.content import official, tokens
+from kyr_app.content.desk import Desk, Problem, shipped
 from kyr_app.content.library import FILE, FORMAT, Dated, Shelf, encode
 from kyr_app.model.checklist import Checklist, RuleSet
 from kyr_app.model.deadline import DeadlineFile
 from kyr_app.model.directory import Directory
 from kyr_app.model.interview import Interview
 from kyr_app.model.lesson import Lesson
+from kyr_app.model.practice import PracticeSet
+from kyr_app.model.prompt import PromptFile
 from kyr_app.model.screening import Screening
+from kyr_app.model.template import Template
 from kyr_app.model.timeline import Timeline
+from kyr_app.model.workshop import Leading, ReadyPlan
 
 
 def shelf(desk: Desk) -> Shelf:
@@ -43,6 +47,11 @@ def shelf(desk: Desk) -> Shelf:
         terms=tuple(desk.terms.values()),
         facts=tuple(desk.facts.values()),
         dated=tuple(_dated(desk)),
+        prompts=desk.values(PromptFile),
+        practice=desk.values(PracticeSet),
+        templates=desk.values(Template),
+        workshops=desk.values(ReadyPlan),
+        leading=desk.values(Leading),
     )
 
 
@@ -72,11 +81,12 @@ def main(arguments: list[str]) -> int:
 
     A file that is not right in itself is left out and named: its author can still look at the rest.
     """
-    desk = Desk(places.assets() / "content")
+    desk = shipped()
     for problem in desk.problems:
         sys.stderr.write(_line(problem))
     folder = Path(arguments[0]) if arguments else places.pack()
     write(desk, folder)
+    official.write(desk, folder)
     tokens.write(folder)
     return 0
 

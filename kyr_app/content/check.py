@@ -4,10 +4,29 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from kyr_app.content.checks import conditions, shape, sources, wording
+from kyr_app import places
+from kyr_app.content.checks import (
+    conditions,
+    official,
+    practice,
+    shape,
+    sources,
+    templates,
+    wording,
+    workshops,
+)
 from kyr_app.content.desk import Desk, Problem
 
-CHECKS = (sources.check, conditions.check, shape.check, wording.check)
+CHECKS = (
+    sources.check,
+    conditions.check,
+    shape.check,
+    wording.check,
+    templates.check,
+    official.check,
+    practice.check,
+    workshops.check,
+)
 
 
 def problems(desk: Desk) -> list[Problem]:
@@ -23,8 +42,12 @@ def problems(desk: Desk) -> list[Problem]:
 
 
 def check_file(path: Path, folder: Path) -> list[Problem]:
-    """Return the problems of one file, held against the facts, terms and interviews of `folder`."""
-    inside = path.resolve().is_relative_to(folder.resolve())
-    desk = Desk(folder) if inside else Desk(folder, also=path)
-    name = path.resolve().relative_to(folder.resolve()).as_posix() if inside else path.name
-    return [problem for problem in problems(desk) if problem.file == name]
+    """Return the problems of a file, or of a folder of them, held against the facts and interviews of `folder`."""
+    whole, forms = path.resolve(), places.forms().resolve()
+    if whole.is_relative_to(folder.resolve()):
+        desk, name = Desk(folder), whole.relative_to(folder.resolve()).as_posix()
+    elif whole.is_relative_to(forms):
+        desk, name = Desk(folder, also=forms), whole.relative_to(forms.parent).as_posix()
+    else:
+        desk, name = Desk(folder, also=path), path.name
+    return [problem for problem in problems(desk) if f"{problem.file}/".startswith(f"{name}/")]

@@ -8,18 +8,24 @@ from typing import Any, TypeVar
 
 from msgspec import Struct
 
+from kyr_app import places
 from kyr_app.content import schema
 from kyr_app.content.source import Mapping, Mistake, Node, Unreadable, read
 from kyr_app.model.checklist import Checklist, RuleSet
 from kyr_app.model.deadline import DeadlineFile
 from kyr_app.model.directory import Directory
 from kyr_app.model.fact import Fact, FactFile
+from kyr_app.model.form import OfficialForm
 from kyr_app.model.glossary import Glossary, Term
 from kyr_app.model.interview import Interview
 from kyr_app.model.lesson import Lesson
+from kyr_app.model.practice import PracticeSet
+from kyr_app.model.prompt import Prompt, PromptFile
 from kyr_app.model.screening import Screening
+from kyr_app.model.template import Template
 from kyr_app.model.text import N_, Words
 from kyr_app.model.timeline import Timeline
+from kyr_app.model.workshop import Leading, ReadyPlan
 
 T = TypeVar("T")
 
@@ -34,15 +40,27 @@ KINDS: dict[str, type[Struct]] = {
     "directory": Directory,
     "timeline": Timeline,
     "glossary": Glossary,
+    "prompts": PromptFile,
+    "practice": PracticeSet,
+    "documents": Template,
+    "official": OfficialForm,
+    "workshops": ReadyPlan,
+    "leading": Leading,
 }
 """The kind of a content file by the folder it lies in; the glossary is a folder of files too."""
 
 
 _SIGNS: dict[str, type[Struct]] = {
     "points": Lesson,
+    "goodbye": Leading,
+    "people": ReadyPlan,
+    "topics": PracticeSet,
+    "care": PromptFile,
     "sections": Interview,
+    "editions": OfficialForm,
     "parts": Checklist,
     "outcomes": Screening,
+    "sheets": Template,
     "rules": RuleSet,
     "contacts": Directory,
     "events": Timeline,
@@ -85,13 +103,19 @@ class Source(Struct, frozen=True):
 
 
 class Desk:
-    """All sources under a folder. `problems` holds what the files say wrong of themselves."""
+    """All sources under a folder, and those `also` named, a file or a folder.
+
+    `problems` holds what the files say wrong of themselves.
+    """
 
     def __init__(self, folder: Path, also: Path | None = None) -> None:
         self.problems: list[Problem] = []
         self.sources: list[Source] = []
-        for path in [*sorted(folder.rglob("*.yaml")), *([also] if also else [])]:
+        for path in sorted(folder.rglob("*.yaml")):
             self._take(path, folder)
+        if also is not None:
+            for path in sorted(also.rglob("*.yaml")) if also.is_dir() else [also]:
+                self._take(path, also.parent)
         self._refuse_doubles()
 
     def _take(self, path: Path, folder: Path) -> None:
@@ -116,7 +140,9 @@ class Desk:
     def _refuse_doubles(self) -> None:
         seen: dict[tuple[type, str], str] = {}
         for source in self.sources:
-            for value, node in source.each(Lesson, Interview, Checklist, RuleSet, FactFile, Fact, Term):
+            for value, node in source.each(
+                Lesson, Interview, Checklist, RuleSet, FactFile, Fact, Term, Template, Prompt, ReadyPlan
+            ):
                 key = (type(value), value.id)
                 if key in seen and seen[key] != source.file:
                     said = N_("“{id}” stands in {file} too.", id=value.id, file=seen[key])
@@ -140,3 +166,8 @@ class Desk:
     def terms(self) -> dict[str, Term]:
         """Every glossary term by id."""
         return {term.id: term for file in self.values(Glossary) for term in file.terms}
+
+
+def shipped() -> Desk:
+    """Return the desk of everything that ships: the content, the papers we write, the maps of official forms."""
+    return Desk(places.assets() / "content", also=places.forms())

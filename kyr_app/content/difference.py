@@ -50,6 +50,9 @@ _SHELVES: dict[str, Words] = {
     "terms": N_("Word explained"),
     "facts": N_("Source"),
     "templates": N_("Paper"),
+    "practice": N_("Practice set"),
+    "workshops": N_("Workshop"),
+    "guidance": N_("How to lead a workshop"),
     "forms": N_("Official form"),
 }
 """What is compared, in this order, and what one of it is called. What a library does not have is passed over."""

@@ -27,6 +27,9 @@ def readability(library: Library) -> str:
             ("Checklists", library.checklists),
             ("Findings", library.rule_sets),
             ("Screenings", library.screenings),
+            ("Practice", library.practice),
+            ("Prompts", {each.id: each for each in library.prompt_files}),
+            ("Workshops", {**library.workshops, **library.guidance}),
         )
     ]
     used = {name for lesson in library.lessons.values() for name in lesson.facts}

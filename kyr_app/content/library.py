@@ -10,6 +10,7 @@ from typing import TypeVar
 import msgspec
 from msgspec import Struct
 
+from kyr_app.model.block import Phrase
 from kyr_app.model.checklist import Checklist, RuleSet
 from kyr_app.model.deadline import DeadlineFile, DeadlineRule
 from kyr_app.model.directory import Contact
@@ -18,9 +19,13 @@ from kyr_app.model.fact import Fact
 from kyr_app.model.glossary import Term
 from kyr_app.model.interview import Interview
 from kyr_app.model.lesson import Lesson
+from kyr_app.model.practice import PracticeSet
+from kyr_app.model.prompt import Prompt, PromptFile
 from kyr_app.model.screening import Screening
+from kyr_app.model.template import Template
 from kyr_app.model.text import N_
 from kyr_app.model.timeline import Event
+from kyr_app.model.workshop import Leading, ReadyPlan
 
 T = TypeVar("T")
 FILE = "library.json"
@@ -52,6 +57,11 @@ class Shelf(Struct, frozen=True, kw_only=True):
     terms: tuple[Term, ...]
     facts: tuple[Fact, ...]
     dated: tuple[Dated, ...] = ()
+    prompts: tuple[PromptFile, ...] = ()
+    practice: tuple[PracticeSet, ...] = ()
+    templates: tuple[Template, ...] = ()
+    workshops: tuple[ReadyPlan, ...] = ()
+    leading: tuple[Leading, ...] = ()
 
 
 class Library:
@@ -65,8 +75,14 @@ class Library:
         self.checklists = {each.id: each for each in sorted(shelf.checklists, key=lambda each: each.order)}
         self.rule_sets = {each.id: each for each in sorted(shelf.rule_sets, key=lambda each: each.order)}
         self.screenings = {each.id: each for each in sorted(shelf.screenings, key=lambda each: each.order)}
+        self.templates = {each.id: each for each in sorted(shelf.templates, key=lambda each: each.order)}
+        self.workshops = {each.id: each for each in sorted(shelf.workshops, key=lambda each: each.order)}
+        self.guidance = {each.id: each for each in shelf.leading}
+        self.leading = next(iter(shelf.leading), None)
         self.deadline_files = tuple(sorted(shelf.deadlines, key=lambda each: each.order))
         self.deadlines = {rule.id: rule for file in self.deadline_files for rule in file.rules}
+        self.practice = {each.id: each for each in sorted(shelf.practice, key=lambda each: each.order)}
+        self.prompt_files = tuple(sorted(shelf.prompts, key=lambda each: each.order))
         self.contacts = {each.id: each for each in shelf.contacts}
         self.events = shelf.events
         self.dated = {each.kind: each for each in shelf.dated}
@@ -76,6 +92,22 @@ class Library:
     def facts(self) -> dict[str, Fact]:
         """Facts by id."""
         return {each.id: each for each in self.shelf.facts}
+
+    @cached_property
+    def prompts(self) -> dict[str, Prompt]:
+        """Prompts by id, in order."""
+        return {one.id: one for file in self.prompt_files for part in file.sections for one in part.prompts}
+
+    @cached_property
+    def phrases(self) -> dict[str, Phrase]:
+        """The sentences to say aloud of all lessons, by `lesson/block`."""
+        return {
+            f"{lesson.id}/{block.id}": block
+            for lesson in self.lessons.values()
+            for point in lesson.points
+            for block in point.blocks
+            if isinstance(block, Phrase)
+        }
 
     def lesson(self, lesson_id: str) -> Lesson:
         """Return a lesson. Raise `ContentError` where there is none of that id."""
@@ -92,6 +124,18 @@ class Library:
     def screening(self, screening_id: str) -> Screening:
         """Return a screening, as `lesson` does."""
         return _by_id(self.screenings, screening_id)
+
+    def template(self, template_id: str) -> Template:
+        """Return a paper that we write, as `lesson` does."""
+        return _by_id(self.templates, template_id)
+
+    def workshop(self, plan_id: str) -> ReadyPlan:
+        """Return a ready plan of a workshop, as `lesson` does."""
+        return _by_id(self.workshops, plan_id)
+
+    def practice_set(self, set_id: str) -> PracticeSet:
+        """Return something to practise, as `lesson` does."""
+        return _by_id(self.practice, set_id)
 
     def deadline(self, rule_id: str) -> DeadlineRule:
         """Return a deadline rule, as `lesson` does."""

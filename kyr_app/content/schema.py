@@ -87,7 +87,7 @@ def _walk_struct(kind: Any, node: Node, place: str) -> Iterator[Mistake | tuple[
 
 
 _TRANSPARENT = frozenset(
-    "points blocks items sections screens parts rules terms facts outcomes flags contacts events".split()
+    "points blocks items sections screens parts rules terms facts outcomes flags contacts events sheets prompts".split()
 )
 
 

@@ -47,7 +47,7 @@ def load(path: Path) -> Theme:
         found = msgspec.convert(tomllib.loads(path.read_text(encoding="utf-8")), Theme)
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
         raise _damaged(str(error)) from error
-    for look in (found.light, found.dark):
+    for look in (found.light, found.dark, found.high):
         for name, value in msgspec.structs.asdict(look).items():
             if not _COLOUR.fullmatch(value):
                 raise _damaged(f"{name}: {value}")

@@ -37,23 +37,34 @@ def build(  # noqa: PLR0913 (as every paper)
     today: dt.date,
     title: Words,
     progress: Progress | None = None,
+    rights: bool = True,
 ) -> bytes:
-    """Return the PDF. No place on a sheet stays empty: what one shows an officer fills it again."""
+    """Return the PDF. No place on a sheet stays empty: what one shows an officer fills it again.
+
+    Without `rights` there are only the cards to show and to learn.
+    """
     sheet = _Sheet(Drawing(SIZES[paper], locales[0].render(title), locales[0].language), today)
     shown: list[Card] = []
     told: list[Card] = []
     for lesson in lessons:
-        some, rights = cards(lesson, locales, sheet.fits)
+        some, in_short = cards(lesson, locales, sheet.fits)
         shown += some if lesson is lessons[0] else some[:-2]
-        told += rights
-    every = [*shown, *told]
-    each = ACROSS * DOWN
-    every += islice(cycle(shown), -len(every) % each)
-    for at in range(0, len(every), each):
-        sheet.draw(every[at : at + each])
-        if progress:
-            progress(at + each, len(every))
-    return sheet.drawing.bytes()
+        told += in_short if rights else []
+    return sheet.fill([*shown, *told], shown, progress)
+
+
+def lay(  # noqa: PLR0913 (as every paper)
+    every: Sequence[Card],
+    locales: Sequence[Locale],
+    *,
+    paper: Paper,
+    today: dt.date,
+    title: Words,
+    progress: Progress | None = None,
+) -> bytes:
+    """Return the PDF of cards that are made already, filled up with the first of them."""
+    sheet = _Sheet(Drawing(SIZES[paper], locales[0].render(title), locales[0].language), today)
+    return sheet.fill(every, every, progress)
 
 
 class _Sheet:
@@ -81,6 +92,16 @@ class _Sheet:
 
     def _place(self, make: Make) -> Place:
         return Place(make, *self.room)
+
+    def fill(self, every: Sequence[Card], again: Sequence[Card], progress: Progress | None) -> bytes:
+        """Draw cards on as many sheets as they need; those to come `again` take the places that stay empty."""
+        each = ACROSS * DOWN
+        laid = [*every, *islice(cycle(again), -len(every) % each)]
+        for at in range(0, len(laid), each):
+            self.draw(laid[at : at + each])
+            if progress:
+                progress(at + each, len(laid))
+        return self.drawing.bytes()
 
     def draw(self, some: Sequence[Card]) -> None:
         """Draw a sheet and end its page."""

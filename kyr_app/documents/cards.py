@@ -18,6 +18,7 @@ from kyr_app.documents.voice import Voice
 from kyr_app.i18n.locale import Locale
 from kyr_app.model.block import Phrase
 from kyr_app.model.lesson import Lesson, Point
+from kyr_app.model.practice import PracticeSet
 from kyr_app.model.text import Text, Together, Words
 
 _SENTENCE = re.compile(r"(?<=[.?!…»”])\s+(?=[¿¡«“A-ZÁÉÍÓÚÑ])")
@@ -29,7 +30,7 @@ class Card(Struct, frozen=True):
     Each entry of `makes` says less than the one before; the first that has room in large letters is taken.
     """
 
-    lesson: Lesson
+    lesson: Lesson | PracticeSet
     locale: Locale
     makes: tuple[Make, ...]
     lines: int = 0

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from kyr_app.session.interviews import Interviews
     from kyr_app.session.people import People
     from kyr_app.session.plan import Plan
+    from kyr_app.session.practice import Practice
     from kyr_app.session.reading import Reading
     from kyr_app.session.receipt import Handed
 
@@ -61,6 +62,13 @@ class Leaving:
         from kyr_app.session.reading import Reading  # noqa: PLC0415
 
         return Reading(self)
+
+    @cached_property
+    def practice(self: Sitting) -> Practice:
+        """What is practised now: nothing of it stays."""
+        from kyr_app.session.practice import Practice  # noqa: PLC0415
+
+        return Practice(self)
 
     @cached_property
     def family(self: Sitting) -> Family:

@@ -33,7 +33,12 @@ if TYPE_CHECKING:
 
 __all__ = ["ENGLISH", "MORE", "Kind", "Make", "Offer", "job", "more", "offers", "unknown", "waited_for"]
 
-MORE = ("kyr_app.session.templates", "kyr_app.session.official", "kyr_app.session.story_papers")
+MORE = (
+    "kyr_app.session.templates",
+    "kyr_app.session.official",
+    "kyr_app.session.story_papers",
+    "kyr_app.session.packet_making",
+)
 """Modules that offer more papers: each has `offers(session, person) -> Iterable[Offer]`."""
 
 

@@ -13,10 +13,16 @@ from kyr_app.model.block import Block, Choice, Heading, Item, Row
 from kyr_app.model.checklist import Checklist, ChecklistItem, Rule, RuleSet
 from kyr_app.model.deadline import DeadlineFile, DeadlineRule
 from kyr_app.model.fact import Confidence, Fact
+from kyr_app.model.form import Advice, OfficialForm
 from kyr_app.model.interview import Interview, Screen
 from kyr_app.model.lesson import Lesson
+from kyr_app.model.paper_block import Part, Statute
+from kyr_app.model.practice import PracticeQuestion, PracticeSet
+from kyr_app.model.prompt import Care, Prompt, PromptFile
 from kyr_app.model.screening import Flag, Screening
+from kyr_app.model.template import Note, Template
 from kyr_app.model.text import N_, Text
+from kyr_app.model.workshop import Leading, ReadyPlan
 
 STABLE_DAYS, CHANGING_DAYS = 365, 90
 MONTHS = {
@@ -28,16 +34,61 @@ _DATED = {
     "en": re.compile(rf"\b({'|'.join(MONTHS['en'])})( \d{{1,2}},)? 20\d\d\b"),
 }
 
-CITING = (Block, Item, Row, ChecklistItem, Rule, Screen, DeadlineRule, Screening, Flag)
+CITING = (
+    Block,
+    Item,
+    Row,
+    ChecklistItem,
+    Rule,
+    Screen,
+    DeadlineRule,
+    Screening,
+    Flag,
+    Prompt,
+    Care,
+    PracticeQuestion,
+    Advice,
+    Note,
+    Part,
+)
 """What names facts."""
 
-Cites = Block | Item | Row | ChecklistItem | Rule | Screen | DeadlineRule | Screening | Flag
+Cites = (
+    Block
+    | Item
+    | Row
+    | ChecklistItem
+    | Rule
+    | Screen
+    | DeadlineRule
+    | Screening
+    | Flag
+    | Prompt
+    | Care
+    | PracticeQuestion
+    | Advice
+    | Note
+    | Part
+)
 
 
 def check(desk: Desk) -> Iterator[Problem]:
     """Yield what is wrong with facts, dates and reviews."""
     facts = desk.facts
-    for source in desk.of(Lesson, Interview, Checklist, RuleSet, Screening, DeadlineFile):
+    for source in desk.of(
+        Lesson,
+        Interview,
+        Checklist,
+        RuleSet,
+        Screening,
+        DeadlineFile,
+        PromptFile,
+        PracticeSet,
+        OfficialForm,
+        Template,
+        ReadyPlan,
+        Leading,
+    ):
         for value, node in source.each(*CITING):
             yield from _named(source, value, node, facts)
             yield from _dated(source, value, node, facts)
@@ -62,14 +113,14 @@ def _named(source: Source, value: Cites, node: Mapping, facts: dict[str, Fact]) 
 
 
 def _needs_ground(value: Cites) -> bool:
-    if isinstance(value, Heading | Choice | Item | Row | Screen | Flag):
+    if isinstance(value, Heading | Choice | Item | Row | Screen | Flag | Part):
         return False
     parts = getattr(value, "items", ()) or getattr(value, "rows", ())
     return not (parts and all(part.facts for part in parts))
 
 
 def _dated(source: Source, value: Cites, node: Mapping, facts: dict[str, Fact]) -> Iterator[Problem]:
-    if isinstance(value, Screen | Choice | Screening):
+    if isinstance(value, Statute | Screen | Choice | Screening):
         return
     changing = [name for name in value.facts if name in facts and facts[name].changes]
     if not changing:
