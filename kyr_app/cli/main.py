@@ -18,10 +18,12 @@ from kyr_app.cli import (
     learning,
     making,
     official,
+    packet,
     packs,
     saying,
     selftest,
     situation,
+    workshop,
 )
 from kyr_app.cli.output import Out
 from kyr_app.cli.tree import Tree
@@ -84,8 +86,10 @@ MODULES = (
     authoring,
     saying,
     family,
+    packet,
     packs,
     selftest,
+    workshop,
     demo,
 )
 """Where the commands are. A new module of commands is one more name here."""

@@ -66,10 +66,15 @@ def dates(reviewed: dt.date, good_until: dt.date) -> Words:
     return Together(
         (
             N_("Reviewed {day}", day=Day(reviewed.isoformat())),
-            N_("Good until {day}", day=Day(good_until.isoformat())),
+            good_until_day(good_until),
         ),
         " · ",
     )
+
+
+def good_until_day(day: dt.date) -> Words:
+    """Return how long a sheet is good."""
+    return N_("Good until {day}", day=Day(day.isoformat()))
 
 
 def review(name: str) -> Words:

@@ -76,11 +76,11 @@ def _all(flow: Flow, whole: Sheet, contacts: Sequence[Contact]) -> list[Any]:
         for named, group in groupby(there, kind):
             made += flow.said(named, "heading", keep=True)
             for contact in group:
-                made += _contact(flow, contact)
+                made += entry(flow, contact)
     return made
 
 
-def _contact(flow: Flow, contact: Contact) -> list[Any]:
+def entry(flow: Flow, contact: Contact) -> list[Any]:
     """Return a place in few lines, never torn."""
 
     def lines(voice: Voice) -> list[Any]:

@@ -158,9 +158,7 @@ class Document(BaseDocTemplate):  # type: ignore[misc]
 
     def _template(self, at: int, *, first: bool) -> PageTemplate:
         page, sheet = self.place, self.sheets[at]
-        head = [] if first else [self._header(sheet)]
-        if sheet.expired:
-            head.append(self._banner(sheet))
+        head = self._head(sheet, first=first)
         foot = self._height([self._footer(sheet, _MOST, _MOST)])
         top = page.size[1] - page.margin - self._height(head)
         bottom = page.margin + foot
@@ -174,6 +172,11 @@ class Document(BaseDocTemplate):  # type: ignore[misc]
         return PageTemplate(
             names(at, first=first), [frame], drawn, autoNextPageTemplate=names(at, first=False)
         )
+
+    def _head(self, sheet: Sheet, *, first: bool) -> list[Flowable]:
+        """Return what stands above the text of a page."""
+        head = [] if first else [self._header(sheet)]
+        return [*head, self._banner(sheet)] if sheet.expired else head
 
     def _finish(self, canv: Any) -> None:
         for at, total in enumerate(self.pages):

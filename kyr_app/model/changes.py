@@ -15,3 +15,5 @@ class Changes(Struct, frozen=True):
     family: bool = False
     story: bool = False
     packet: bool = False
+    marks: bool = False
+    """Ticks, notes, what was read: something to keep, and nothing that a screen draws anew."""

@@ -39,6 +39,11 @@ def plain(text: str) -> str:
     return "".join(run.text for run in runs(text))
 
 
+def literal(typed: str) -> str:
+    """Return what a person typed so that none of it is read as a mark: to stand inside words that have marks."""
+    return typed.replace("**", "*\u2060*").replace("[[", "[\u2060[")
+
+
 def terms(text: str) -> tuple[str, ...]:
     """Return the ids of the glossary terms that `text` links, in order, each once."""
     return tuple(dict.fromkeys(run.term for run in runs(text) if run.term))

@@ -49,7 +49,8 @@ class Exhibit(Struct, frozen=True, omit_defaults=True, kw_only=True):
 
     `language` is `en`, `es` or another code; where it is not English, `translate` says that a certified translation
     belongs behind it, `english` is the text of one that was typed. `cards` are story cards it goes with, `items` what
-    it ticks in the evidence planner.
+    it ticks in the evidence planner. `paper` names one of the family's own papers (`declaration`, or `declaration:2`
+    for the second person): it has no sheets, and is made anew each time.
     """
 
     number: int
@@ -65,6 +66,7 @@ class Exhibit(Struct, frozen=True, omit_defaults=True, kw_only=True):
     sheets: tuple[Sheet, ...] = ()
     cards: tuple[int, ...] = ()
     items: tuple[str, ...] = ()
+    paper: str = ""
 
     def __repr__(self) -> str:
         return f"Exhibit({self.number}, {len(self.sheets)} sheets)"

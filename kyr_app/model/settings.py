@@ -40,10 +40,11 @@ class TextSize(StrEnum):
 
 
 class Look(StrEnum):
-    """The ground of the screen."""
+    """The ground of the screen; `HIGH` is for eyes that need all the contrast there is."""
 
     LIGHT = "light"
     DARK = "dark"
+    HIGH = "high"
 
 
 class Settings(Struct, frozen=True, omit_defaults=True):

@@ -65,6 +65,19 @@ class Shape(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     high: int
 
 
+class Slide(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Sizes on a wall `wide` × `high` pixels large, where they are smallest; on a larger one they grow with it."""
+
+    body: int
+    title: int
+    say: int
+    margin: int
+    gap: int
+    sign: int
+    wide: int
+    high: int
+
+
 class PaperTokens(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Sizes on paper in points; `margin`, `edge` and the sides of a card in millimetres.
 
@@ -100,10 +113,12 @@ class Theme(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
     light: Colours
     dark: Colours
+    high: Colours
     type: Type
     shape: Shape
+    slide: Slide
     paper: PaperTokens
 
     def colours(self, look: Look) -> Colours:
         """Return the colours of a look."""
-        return self.dark if look is Look.DARK else self.light
+        return {Look.LIGHT: self.light, Look.DARK: self.dark, Look.HIGH: self.high}[look]
