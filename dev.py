@@ -40,7 +40,8 @@ LIBRARIES = """
 """.split()
 TEST_TOOLS = """
     Xvfb xvfb  pdftotext poppler-utils  xdotool xdotool  xwd x11-apps
-    strace strace  age age  minisign minisign  qpdf qpdf
+    strace strace  age age  minisign minisign  qpdf qpdf  dbus-run-session dbus-daemon
+    /usr/libexec/at-spi-bus-launcher at-spi2-core,python3-pyatspi,gir1.2-atspi-2.0
 """.split()
 CHECKS = {
     "format": ("-m", "ruff", "format", "--check", "-q", "--output-format=concise"),
@@ -86,7 +87,8 @@ def missing_packages(*, testing: bool) -> list[str]:
     missing = [] if importlib.util.find_spec("ensurepip") else ["python3-venv"]
     missing += [package for library, package in pairs if not opens(library)]
     tools = zip(TEST_TOOLS[::2], TEST_TOOLS[1::2], strict=True)
-    return missing + [package for tool, package in tools if testing and not shutil.which(tool)]
+    absent = [packages for tool, packages in tools if testing and not shutil.which(tool)]
+    return missing + ",".join(absent).split(",") if absent else missing
 
 
 def install_packages(packages: list[str]) -> None:
