@@ -1,0 +1,84 @@
+"""The family's own papers in a packet: drawn once, counted, and where their ink lies on the page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from io import BytesIO
+
+import pikepdf
+from msgspec import Struct, structs
+from PIL import Image
+
+from kyr_app.documents.packet.layout import MARGIN, SAFE, SHEET
+from kyr_app.documents.sheet_job import Progress, SheetJob
+from kyr_app.documents.template_job import Take, TemplateJob
+from kyr_app.documents.worker import api as worker
+
+Box = tuple[float, float, float, float]
+"""Left, lower, right and upper edge in points from the lower left corner of a sheet."""
+WHOLE: Box = (0.0, 0.0, *SHEET)
+_DPI = 72
+_PALE = 200
+"""Paler than this is no ink; of 255."""
+
+
+class Own(Struct, frozen=True):
+    """A paper: its PDF, and the box into which each page is drawn, so that its ink is inside the margins."""
+
+    pdf: bytes
+    boxes: tuple[Box, ...]
+
+    @property
+    def pages(self) -> int:
+        """How many pages it has."""
+        return len(self.boxes)
+
+
+def drawn(job: SheetJob, progress: Progress | None) -> Own:
+    """Return a paper. What is set for a court stays as it is; another is moved, or made smaller where it must be."""
+    made = job.run(progress)
+    if isinstance(job, TemplateJob) and job.take in {Take.FILED, Take.COPY}:
+        return Own(made, (WHOLE,) * _count(made))
+    pages = worker.render(made, dpi=_DPI)
+    return Own(made, tuple(_box(each.jpeg) for each in pages))
+
+
+def _count(pdf: bytes) -> int:
+    with pikepdf.open(BytesIO(pdf)) as opened:
+        return len(opened.pages)
+
+
+def _box(jpeg: bytes) -> Box:
+    with Image.open(BytesIO(jpeg), formats=("JPEG",)) as page:
+        scale = SHEET[0] / page.width
+        found = page.convert("L").point(lambda level: 255 if level < _PALE else 0).getbbox()
+        high = page.height
+    if found is None:
+        return WHOLE
+    left, upper, right, lower = (each * scale for each in found)
+    return fitting((left, high * scale - lower, right, high * scale - upper))
+
+
+def fitting(ink: Box) -> Box:
+    """Return the box for a whole sheet, with which ink at `ink` lies inside the margins: as it is where it does."""
+    left, lower, right, upper = ink
+    edge = SHEET[0] - MARGIN, SHEET[1] - MARGIN
+    if left >= MARGIN - 1 and lower >= MARGIN - 1 and right <= edge[0] + 1 and upper <= edge[1] + 1:
+        return WHOLE
+    scale = min(1.0, SAFE[0] / (right - left), SAFE[1] / (upper - lower))
+    x = min(max(left * scale, MARGIN), edge[0] - (right - left) * scale) - left * scale
+    y = edge[1] - upper * scale if upper * scale > edge[1] else max(0.0, MARGIN - lower * scale)
+    y = max(y, MARGIN - lower * scale)
+    return (x, y, x + SHEET[0] * scale, y + SHEET[1] * scale)
+
+
+def for_court(job: TemplateJob, *, reading: bool) -> TemplateJob:
+    """Return the job of what is filed of a paper, or of its copy to read, without page numbers of its own."""
+    if reading:
+        return structs.replace(job, take=Take.COPY, numbered=False, copied=job.locales[0])
+    return structs.replace(job, take=Take.FILED, numbered=False)
+
+
+def total(papers: Sequence[Own]) -> int:
+    """Return how many pages papers have."""
+    return sum(each.pages for each in papers)

@@ -1,0 +1,182 @@
+"""Bringing photos and papers in: file by file through the limited process, on any thread; what was refused is told."""
+
+from __future__ import annotations
+
+import os
+import re
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import Protocol
+
+from msgspec import Struct
+
+from kyr_app.documents.worker import api as worker
+from kyr_app.documents.worker.shapes import MOST_BYTES, Trouble
+from kyr_app.model.errors import InputError, KyrError
+from kyr_app.model.text import N_, Words
+
+KINDS = ("jpg", "jpeg", "png", "heic", "heif", "pdf")
+"""How the names of files end that are looked for in a folder; what a file is follows from what is in it."""
+MOST_FILES = 500
+"""So many are taken out of a folder at once."""
+DPI, SIDE = 150, 2400
+"""Of the pages of a PDF; of the longer side of a photo, in pixels."""
+_DEEP = 3
+"""A camera keeps its photos two folders deep."""
+
+Progress = Callable[[int, int], bool]
+
+
+class Refused(Struct, frozen=True):
+    """A file that did not come in: its name, why, and what to do. The others came all the same."""
+
+    called: str
+    said: Words
+    hint: Words | None = None
+
+
+class Arrived(Struct, frozen=True):
+    """A file that came in, as the names of its pages' pictures."""
+
+    pictures: tuple[str, ...]
+
+
+class Keeps(Protocol):
+    """Where pictures go."""
+
+    def keep(self, pictures: Sequence[bytes]) -> tuple[str, ...]:
+        """Keep pictures, and return their names."""
+
+    def drop(self, names: Sequence[str]) -> bool:
+        """Let pictures go for good."""
+
+
+class Importing:
+    """Work on some files. What arrived so far can be taken at any time; after `stop` nothing more arrives."""
+
+    def __init__(self, sources: Sequence[Path], album: Keeps, dpi: int = DPI, side: int = SIDE) -> None:
+        self._sources, self._album, self._dpi, self._side = tuple(sources), album, dpi, side
+        self._lock = threading.Lock()
+        self._arrived: list[Arrived] = []
+        self._refused: list[Refused] = []
+        self._stopped = False
+        self.done, self.total = 0, len(self._sources)
+        self.part = 0.0
+        """How much of the file under way is done, from 0 to 1."""
+        self.pages = 0
+        """How many pages arrived."""
+
+    @property
+    def refused(self) -> tuple[Refused, ...]:
+        """What did not come in, and why."""
+        return tuple(self._refused)
+
+    def run(self, progress: Progress | None = None) -> bytes:
+        """Bring the files in, one after the other; end early where `progress` says so.
+
+        Raise `KyrError` where pictures cannot be kept: the family file's medium is full, locked or gone.
+        """
+        self.tell = progress or (lambda _done, _total: True)
+        for source in self._sources:
+            if not self._go_on():
+                break
+            try:
+                self._bring(source)
+            except worker.Interrupted:
+                break
+            except (worker.NotTaken, Unread) as error:
+                said = _said(error)
+                self._refused.append(Refused(source.name, *said))
+            self.done, self.part = self.done + 1, 0.0
+        self._go_on()
+        return b""
+
+    def _go_on(self) -> bool:
+        return not self._stopped and self.tell(self.done, self.total)
+
+    def _bring(self, source: Path) -> None:
+        data = _read(source)
+
+        def told(done: int, total: int) -> bool:
+            self.part = done / max(1, total)
+            return self._go_on()
+
+        pages = worker.render(data, dpi=self._dpi, side=self._side, progress=told)
+        names = self._album.keep([each.jpeg for each in pages])
+        with self._lock:
+            if not self._stopped:
+                self._arrived.append(Arrived(names))
+                self.pages += len(names)
+                return
+        self._album.drop(names)
+
+    def take(self) -> tuple[Arrived, ...]:
+        """Return what arrived since it was last asked."""
+        with self._lock:
+            found, self._arrived = self._arrived, []
+        return tuple(found)
+
+    def stop(self) -> None:
+        """Let nothing more arrive; what is being read now goes away by itself."""
+        with self._lock:
+            self._stopped = True
+
+
+class Unread(InputError):
+    """A file that could not be read at all."""
+
+
+def _read(source: Path) -> bytes:
+    try:
+        if source.stat().st_size > MOST_BYTES:
+            raise worker.NotTaken(Trouble.LARGE)
+        with source.open("rb") as file:
+            return file.read(MOST_BYTES + 1)
+    except OSError as error:
+        raise Unread(
+            N_("This file could not be read."), N_("Is the stick or the camera still connected? Try again.")
+        ) from error
+
+
+def _said(error: KyrError) -> tuple[Words, Words | None]:
+    if isinstance(error, worker.NotTaken) and error.trouble is Trouble.LOCKED:
+        return error.said, N_(
+            "Open it with the program you usually use, save or print it as a PDF without a password, and bring that."
+        )
+    return error.said, error.hint
+
+
+def photos_in(folder: Path) -> tuple[Path, ...]:
+    """Return the photos and PDFs in a folder and those under it, in the order of their names; at most `MOST_FILES`.
+
+    Hidden files and links are left out. Raise `InputError` where the folder cannot be read.
+    """
+    if not folder.is_dir():
+        raise InputError(
+            N_("This folder could not be read."), N_("Is the stick or the camera still connected? Try again.")
+        )
+    found = sorted(_walk(folder, _DEEP), key=lambda path: [_natural(part) for part in path.parts])
+    return tuple(found[:MOST_FILES])
+
+
+def _walk(folder: Path, deep: int) -> Iterator[Path]:
+    try:
+        with os.scandir(folder) as entries:
+            here = list(entries)
+    except OSError:
+        return
+    for each in here:
+        if each.name.startswith(".") or each.is_symlink():
+            continue
+        if each.is_dir() and deep > 1:
+            yield from _walk(Path(each.path), deep - 1)
+        elif each.is_file() and each.name.rpartition(".")[2].casefold() in KINDS:
+            yield Path(each.path)
+
+
+def _natural(name: str) -> list[tuple[int, str]]:
+    """Return a key by which photo 9 comes before photo 10."""
+    return [
+        (int(part), "") if part.isdecimal() else (-1, part.casefold()) for part in re.split(r"(\d+)", name)
+    ]
