@@ -2,158 +2,144 @@
 
 from __future__ import annotations
 
-import json
+import argparse
+import datetime as dt
 import os
 import platform
-import shutil
-import subprocess
 import sys
-import tempfile
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from statistics import median
 
-from kyr_app import places
-from kyr_app.content.library import load
-from kyr_app.content.search import Index
-from tests.unit.documents.bare import times
+from tests.bench import forms, growth, packets, papers, saves, windows
+from tests.bench.measure import ROOT, Row, spread
 
-ROOT = Path(__file__).resolve().parents[2]
-RUNS = 9
-QUESTIONS = ("niños", "asylum", "proteccion", "apelacion corte", "medicina", "birth certificate")
+DOCS = ROOT / "docs"
+SECTIONS: dict[str, tuple[Callable[[], Iterator[Row]], ...]] = {
+    "The window": (windows.first_windows, windows.at_work),
+    "Search and papers": (papers.rows,),
+    "Official forms": (forms.rows,),
+    "The packet": (packets.rows,),
+    "The family file": (saves.rows,),
+}
+HEAD = ("| What | Here | Against | There | Ratio | Bar | |", "|---|--:|---|--:|--:|---|---|")
+VERDICTS = {True: "kept", False: "**not kept**", None: ""}
 
 
-def spread(values: list[float], digits: int = 0) -> str:
-    """Return a median with its least and greatest value."""
-    return f"{median(values):.{digits}f} ({min(values):.{digits}f}–{max(values):.{digits}f})"
-
-
-def started(which: str, environment: dict[str, str]) -> tuple[float, float]:
-    """Return milliseconds to the first paint, and MiB held then."""
-    done = subprocess.run(
-        [sys.executable, "-m", "tests.bench.start_up", which],
-        env=environment,
-        capture_output=True,
-        text=True,
-        check=True,
+def machine() -> str:
+    """Return what these figures come from, without a path or a name of its own."""
+    model = next(
+        (line.split(":")[1] for line in _lines("/proc/cpuinfo") if line.startswith("model name")), ""
     )
-    wall, memory = done.stdout.split()
-    return float(wall), float(memory)
-
-
-def start_up(environment: dict[str, str]) -> dict[str, tuple[list[float], list[float]]]:
-    """Return the figures of the floor and of the program, run in turn."""
-    found: dict[str, tuple[list[float], list[float]]] = {"bare": ([], []), "ours": ([], [])}
-    for which in found:
-        started(which, environment)
-    for _ in range(RUNS):
-        for which, (walls, memories) in found.items():
-            wall, memory = started(which, environment)
-            walls.append(wall)
-            memories.append(memory)
-    return found
-
-
-@contextmanager
-def display() -> Iterator[str]:
-    """A display of our own."""
-    read, write = os.pipe()
-    command = ["Xvfb", "-displayfd", str(write), "-screen", "0", "1366x768x24", "-nolisten", "tcp"]
-    with subprocess.Popen(command, pass_fds=[write], stderr=subprocess.DEVNULL) as server:
-        os.close(write)
-        yield f":{os.read(read, 16).decode().strip()}"
-        server.terminate()
-
-
-def clean_environment(home: Path) -> dict[str, str]:
-    """Return the environment of somebody who chose Spanish yesterday, with compiled modules as on any laptop."""
-    (home / "settings.json").write_text('{"language":"es"}', encoding="utf-8")
-    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-    return {**kept, "KYR_HOME": str(home), "PYTHONPATH": str(ROOT)}
-
-
-def window_rows(environment: dict[str, str]) -> list[str]:
-    """Return the rows about the window's first paint, off screen and on a display."""
-    rows = []
-    places_of_paint = [("off screen", {"QT_QPA_PLATFORM": "offscreen"})]
-    with display() as number:
-        places_of_paint.append(("Xvfb", {"QT_QPA_PLATFORM": "xcb", "DISPLAY": number}))
-        for name, more in places_of_paint:
-            found = start_up({**environment, **more})
-            (bare, bare_mib), (ours, ours_mib) = found["bare"], found["ours"]
-            ratio, extra = median(ours) / median(bare), median(ours_mib) - median(bare_mib)
-            rows.append(
-                f"| First window, {name} | {spread(ours)} ms | bare PySide6 window {spread(bare)} ms "
-                f"| {ratio:.2f}× | 1.6× |"
-            )
-            held = f"{median(ours_mib):.0f} MiB | {median(bare_mib):.0f} MiB | +{extra:.0f} MiB"
-            rows.append(f"| Memory then, {name} | {held} | +35 MiB |")
-    return rows
-
-
-def inside_rows(environment: dict[str, str]) -> list[str]:
-    """Return the rows about the language and the next question."""
-    done = subprocess.run(
-        [sys.executable, "-m", "tests.bench.window"],
-        env={**environment, "QT_QPA_PLATFORM": "offscreen"},
-        capture_output=True,
-        text=True,
-        check=True,
+    kept = next((int(line.split()[1]) for line in _lines("/proc/meminfo") if line.startswith("MemTotal")), 0)
+    system = next(
+        (line.split("=")[1] for line in _lines("/etc/os-release") if line.startswith("PRETTY_NAME")), ""
     )
-    found = json.loads(done.stdout)
-    return [
-        f"| Language of {found['texts']} texts in the window | {spread(found['switch'], 1)} ms | – | – | 30 ms |",
-        f"| Answer to next question, painted | {spread(found['next'], 1)} ms | – | – | 16 ms |",
+    release = ".".join(platform.release().split("-")[0].split(".")[:2])
+    parts = [
+        system.strip('"') or platform.system(),
+        f"kernel {release}",
+        model.strip(),
+        f"{os.cpu_count()} cores",
     ]
+    return ", ".join(
+        [each for each in parts if each] + [f"{kept / 2**20:.0f} GiB", f"Python {sys.version.split()[0]}"]
+    )
 
 
-def core_rows() -> list[str]:
-    """Return the rows about search and paper."""
-    library = load(places.pack())
-    begun = time.perf_counter()
-    index = Index(library)
-    built = (time.perf_counter() - begun) * 1000
-    asked = []
-    for question in QUESTIONS * RUNS:
-        begun = time.perf_counter()
-        index.find(question)
-        asked.append((time.perf_counter() - begun) * 1000)
-    ours, bare = times(library)
-    speed = f"{ours * 1000:.1f} ms | ReportLab platypus alone, same words {bare * 1000:.1f} ms | {ours / bare:.2f}×"
-    return [
-        f"| Search index, built with the first search | {built:.0f} ms | – | – | 50 ms |",
-        f"| A search | {spread(asked, 1)} ms | – | – | 5 ms |",
-        f"| Handout, a page | {speed} | 1.5× |",
+def _lines(path: str) -> list[str]:
+    try:
+        return Path(path).read_text(encoding="utf-8").splitlines()
+    except OSError:
+        return []
+
+
+def busy() -> float:
+    """Return how many other processes wanted a processor in the last minute; 0 where the system does not say."""
+    return os.getloadavg()[0] if hasattr(os, "getloadavg") else 0.0
+
+
+def line(row: Row) -> str:
+    """Return a row as a line of its table."""
+    here = f"{spread(row.ours, row.digits)} {row.unit}" if row.ours else "–"
+    there = f"{spread(row.theirs, row.digits)} {row.unit}" if row.theirs else "–"
+    there = f"*{row.missing}*" if row.missing else there
+    ratio = "–" if row.ratio is None else f"{row.ratio:.2f}×"
+    cells = (row.what, here, row.peer, there, ratio, row.bar, VERDICTS[row.kept])
+    return f"| {' | '.join(cell.replace('|', '¦') for cell in cells)} |"
+
+
+def grown(curve: growth.Curve) -> str:
+    """Return a curve as a line of its table."""
+    if curve.missing:
+        return f"| {curve.what} | *{curve.missing}* | – | – | – | |"
+    each = [spread(values, 2 if median(values) < 10 else 0) for values in curve.each]
+    verdict = VERDICTS[curve.kept]
+    return f"| {curve.what} | {' | '.join(each)} | {curve.grown:.1f}× | {verdict} |"
+
+
+def worst(rows: list[Row]) -> str:
+    """Return the worst ratio against each kind of peer: a floor that does less, and a program that does as much."""
+    compared = sorted((row for row in rows if row.ratio is not None), key=lambda row: -(row.ratio or 0))
+    said = [f"{row.ratio:.2f}× {row.what}, against {row.peer}" for row in compared[:3]]
+    missed = [row.what for row in rows if row.kept is False]
+    return "Worst ratios: " + "; ".join(said) + f". Bars not kept: {'; '.join(missed) or 'none'}."
+
+
+def report(
+    sections: dict[str, list[Row]], curves: list[growth.Curve], killed: list[saves.Lost], head: str
+) -> str:
+    """Return the document."""
+    lines = ["# Benchmarks", "", head, "", worst([row for rows in sections.values() for row in rows]), ""]
+    for title, rows in sections.items():
+        lines += [f"## {title}", "", *HEAD, *map(line, rows), ""]
+        if rows and title == "The family file":
+            lines += [
+                "What is lost where the writer is killed (`kill -9`) at a random instant while it saves:",
+                "",
+            ]
+            lines += ["| Writer | Kills | Lost | |", "|---|--:|--:|---|"]
+            lines += [f"| {each.what} | {each.kills} | {each.lost} | {each.kinds} |" for each in killed]
+            lines += [""]
+    lines += [
+        "## Growth: 1, 10 and 100",
+        "",
+        "Milliseconds. Ten times the work may cost 12 times as much.",
+        "",
     ]
+    lines += ["| What | 1 | 10 | 100 | From 10 to 100 | |", "|---|--:|--:|--:|--:|---|", *map(grown, curves)]
+    lines += ["", "![What 1, 10 and 100 cost](benchmarks-growth.png)", ""]
+    notes = DOCS / "benchmarks-notes.md"
+    return "\n".join(lines) + ("\n" + notes.read_text(encoding="utf-8") if notes.is_file() else "")
 
 
 def main() -> None:
     """Measure, print and write."""
-    with tempfile.TemporaryDirectory() as folder:
-        environment = clean_environment(Path(folder))
-        rows = [*window_rows(environment), *inside_rows(environment), *core_rows()]
-    machine = f"{platform.system()}, {os.cpu_count()} cores, Python {platform.python_version()}"
-    text = "\n".join(
-        [
-            "# Benchmarks",
-            "",
-            f"Written by `python3 dev.py bench`: all in one run, {RUNS} runs each in turn, medians (least–greatest).",
-            "",
-            f"Machine: {machine}.",
-            "",
-            "| What | Here | Against | Ratio | Bar |",
-            "|---|---|---|---|---|",
-            *rows,
-            "",
-        ]
+    parser = argparse.ArgumentParser(prog="dev.py bench", description=__doc__)
+    parser.add_argument("sections", nargs="*", metavar="SECTION", help=", ".join([*SECTIONS, "growth"]))
+    only = parser.parse_args().sections
+    begun, load = time.monotonic(), busy()
+    found: dict[str, list[Row]] = {}
+    for title, works in SECTIONS.items():
+        if not only or title in only:
+            found[title] = [row for work in works for row in work()]
+            print("\n".join(map(line, found[title])), flush=True)
+    killed = list(saves.kills()) if not only or "The family file" in only else []
+    curves = list(growth.curves()) if not only or "growth" in only else []
+    head = (
+        f"Written by `python3 dev.py bench` on {dt.datetime.now(tz=dt.UTC).date()}, all in one run of "
+        f"{time.monotonic() - begun:.0f} seconds; medians (least–greatest), each in its turn with what it is "
+        f"compared with. Machine: {machine()}; load before the run {load:.1f}. A ratio above 1 costs more here."
     )
-    (ROOT / "docs" / "benchmarks.md").write_text(text, encoding="utf-8")
-    print(text)
+    made = report(found, curves, killed, head)
+    if only:
+        print(made)
+        return
+    growth.plot(curves, DOCS)
+    (DOCS / "benchmarks.md").write_text(made, encoding="utf-8")
+    print(made)
 
 
 if __name__ == "__main__":
-    if not shutil.which("Xvfb"):
-        sys.exit("Xvfb is missing: python3 dev.py bench installs it.")
     main()

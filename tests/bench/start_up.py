@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import gc
+import json
 import os
 import sys
 import time
@@ -38,7 +39,7 @@ def first_paint() -> Any:
 
         def tell(self) -> None:
             print(
-                f"{(time.clock_gettime(time.CLOCK_BOOTTIME) - born()) * 1000:.0f} {resident():.1f}",
+                json.dumps([(time.clock_gettime(time.CLOCK_BOOTTIME) - born()) * 1000, resident()]),
                 flush=True,
             )
             os._exit(0)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import time
 
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QRadioButton, QVBoxLayout, QWidget
 
 from kyr_app.model.settings import Settings
 from kyr_app.session.session import Session
@@ -35,7 +35,11 @@ def main() -> None:
         app.processEvents()
     switch = [_switch(app, session, language) for language in ("en", "es") * RUNS]
     following = [_next(app, session) for _ in range(RUNS)]
-    print(json.dumps({"switch": switch, "next": following, "texts": _texts(window)}))
+    texts = _texts(window)
+    window.hide()
+    app.setStyleSheet("")
+    bare = {"bare_switch": _bare_switch(app, texts), "bare_next": _bare_next(app)}
+    print(json.dumps({"switch": switch, "next": following, "texts": texts, **bare}))
 
 
 def _switch(app: QApplication, session: Session, language: str) -> float:
@@ -54,6 +58,52 @@ def _next(app: QApplication, session: Session) -> float:
     session.interviews.answer("unsure")
     app.processEvents()
     return (time.perf_counter() - begun) * 1000
+
+
+def _bare_window() -> tuple[QWidget, QVBoxLayout]:
+    window = QWidget()
+    window.resize(1366, 768)
+    return window, QVBoxLayout(window)
+
+
+def _bare_switch(app: QApplication, texts: int) -> list[float]:
+    """Give so many labels other words, and let them be painted: what Qt alone takes."""
+    window, column = _bare_window()
+    labels = [QLabel("What may an officer ask?") for _ in range(texts)]
+    for label in labels:
+        column.addWidget(label)
+    window.show()
+    app.processEvents()
+    spent = []
+    for words in ("¿Qué puede preguntar un agente?", "What may an officer ask?") * RUNS:
+        begun = time.perf_counter()
+        for label in labels:
+            label.setText(words)
+        app.processEvents()
+        spent.append((time.perf_counter() - begun) * 1000)
+    return spent
+
+
+def _bare_next(app: QApplication) -> list[float]:
+    """Put a question and four answers in the place of the one before, and let them be painted."""
+    window, column = _bare_window()
+    window.show()
+    app.processEvents()
+    spent, old = [], QWidget()
+    column.addWidget(old)
+    for _ in range(RUNS):
+        begun = time.perf_counter()
+        new = QWidget()
+        rows = QVBoxLayout(new)
+        rows.addWidget(QLabel("What may an officer ask?"))
+        for each in ("Yes", "No", "I don't know", "Not today"):
+            rows.addWidget(QRadioButton(each))
+        column.replaceWidget(old, new)
+        old.deleteLater()
+        app.processEvents()
+        spent.append((time.perf_counter() - begun) * 1000)
+        old = new
+    return spent
 
 
 def _texts(window: Window) -> int:

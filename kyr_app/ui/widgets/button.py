@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt
@@ -63,12 +64,22 @@ class Button(QPushButton):
             super().keyPressEvent(event)
 
 
+@lru_cache(maxsize=256)
+def _bold(text: str, pixels: int) -> int:
+    """Return how wide a text of the bar is in bold letters; asked hundreds of times while a window is laid out."""
+    font = QGuiApplication.font()
+    font.setPixelSize(pixels)
+    font.setBold(True)
+    return QFontMetrics(font).horizontalAdvance(text)
+
+
 class BarButton(QToolButton):
     """An icon above its word, for the bar that is always there."""
 
     def __init__(self, say: Speaks, words: Words, name: str, *, checkable: bool = False) -> None:
         super().__init__()
         self._icon = name
+        self._painted: tuple[object, ...] = ()
         self.setProperty("kind", "place")
         self.setCheckable(checkable)
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
@@ -84,8 +95,13 @@ class BarButton(QToolButton):
 
     def _paint_icon(self) -> None:
         side = round(self.fontMetrics().height() * 1.1)
-        self.setIconSize(QSize(side, side))
-        self.setIcon(icon(self._icon, side, self, Tone.INK, Tone.ACCENT))
+        painted = (self._icon, side, QGuiApplication.palette().cacheKey(), self.devicePixelRatioF())
+        if (
+            painted != self._painted
+        ):  # many changes of a look leave the icon as it is, and Qt would lay out again
+            self._painted = painted
+            self.setIconSize(QSize(side, side))
+            self.setIcon(icon(self._icon, side, self, Tone.INK, Tone.ACCENT))
 
     def stand_beside(self, beside: bool) -> None:  # noqa: FBT001 (one of two ways)
         """Put the word beside the icon, where height is short, or under it."""
@@ -95,11 +111,8 @@ class BarButton(QToolButton):
     def sizeHint(self) -> QSize:
         """Return room for the word when it is bold, so that nothing moves when it is chosen."""
         hint = super().sizeHint()
-        font = QGuiApplication.font()
-        font.setPixelSize(self.font().pixelSize())
-        font.setBold(True)
         beside = self.toolButtonStyle() == Qt.ToolButtonStyle.ToolButtonTextBesideIcon
-        wide = QFontMetrics(font).horizontalAdvance(self.text()) + theme.space(2 if beside else 3)
+        wide = _bold(self.text(), self.font().pixelSize()) + theme.space(2 if beside else 3)
         if beside:
             wide += self.iconSize().width() + theme.space(0.5)
         return QSize(max(hint.width(), wide, theme.space(8)), max(hint.height(), theme.space(5.5)))
