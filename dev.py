@@ -39,7 +39,7 @@ LIBRARIES = """
     libxcb-xkb.so.1      libxcb-xkb1      libxcb-render-util.so.0 libxcb-render-util0
 """.split()
 TEST_TOOLS = """
-    Xvfb xvfb  pdftotext poppler-utils  xdotool xdotool  xwd x11-apps  strace strace  age age  minisign minisign  qpdf qpdf
+    Xvfb xvfb pdftotext poppler-utils xdotool xdotool xwd x11-apps strace strace age age minisign minisign qpdf qpdf
     dbus-run-session dbus-daemon  /usr/libexec/at-spi-bus-launcher at-spi2-core,python3-pyatspi,gir1.2-atspi-2.0
 """.split()
 CHECKS = {
@@ -86,8 +86,9 @@ def missing_packages(*, testing: bool) -> list[str]:
     missing = [] if importlib.util.find_spec("ensurepip") else ["python3-venv"]
     missing += [package for library, package in pairs if not opens(library)]
     tools = zip(TEST_TOOLS[::2], TEST_TOOLS[1::2], strict=True)
-    wanted = (packages for tool, packages in tools if testing and not shutil.which(tool))
-    return missing + [package for packages in wanted for package in packages.split(",")]
+    return missing + [
+        one for tool, many in tools if testing and not shutil.which(tool) for one in many.split(",")
+    ]
 
 
 def install_packages(packages: list[str]) -> None:

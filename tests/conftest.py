@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from kyr_app import places
-from kyr_app.content.desk import Desk
+from kyr_app.content.desk import Desk, shipped
 from kyr_app.content.library import Library, load
 from kyr_app.i18n import catalogs
 from kyr_app.i18n.locale import Locale
@@ -36,7 +36,7 @@ def library() -> Library:
 @pytest.fixture(scope="session")
 def desk() -> Desk:
     """The files of the content that ships."""
-    return Desk(places.assets() / "content")
+    return shipped()
 
 
 @pytest.fixture

@@ -83,6 +83,12 @@ def current(home: Path) -> Library:
     return built_in()
 
 
+def voice_folder(home: Path) -> Path:
+    """Return the folder of the content in use, where recordings may lie: the pack's, or what the program brings."""
+    shelf = (home / "packs").is_dir()
+    return (PackShelf(home).current() if shelf else None) or places.pack()
+
+
 class Packs:
     """Finds, judges, takes and takes back packs. `home` is where this computer keeps them."""
 

@@ -23,6 +23,15 @@ class People(Struct, frozen=True):
         person = Person(self.last + 1, who)
         return People((*self.here, person), (*self.own, NOTHING), person.number), person
 
+    def came(self, number: int, who: Who) -> People:
+        """Return the people with one more under a number of their own, as a family file has it."""
+        here = (*self.here, Person(number, who))
+        return People(here, (*self.own, NOTHING), max(self.last, number))
+
+    def numbered(self, last: int) -> People:
+        """Return the people where no number up to `last` will be given again."""
+        return structs.replace(self, last=max(self.last, last))
+
     def without(self, number: int) -> People:
         """Return the people without one, and without what was answered for them."""
         kept = [

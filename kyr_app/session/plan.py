@@ -8,15 +8,18 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING, Protocol
 
+import msgspec
 from msgspec import Struct
 
 from kyr_app.model.changes import Changes
 from kyr_app.model.checklist import Note
+from kyr_app.model.errors import KyrError
 from kyr_app.rules import deadlines
 from kyr_app.session import situation
+from kyr_app.session.keeping import Row
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Hashable, Iterable
 
     from kyr_app.content.library import Library
     from kyr_app.model.answers import Answers
@@ -38,6 +41,19 @@ class Date(Struct, frozen=True, order=True):
         return "Date(…)"
 
 
+class Planned(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
+    """A row of a family file: a tick or a note on an item, a date, an answer that is shared, a finding shown."""
+
+    tick: tuple[str, str] | None = None
+    note: tuple[str, str] | None = None
+    who: str = ""
+    by: dt.date | None = None
+    date: dt.date | None = None
+    rule: str = ""
+    share: str = ""
+    told: tuple[str, str] | None = None
+
+
 class Sitting(Protocol):
     """What a plan needs of the session."""
 
@@ -55,6 +71,8 @@ class Sitting(Protocol):
 class Plan:
     """Ticks, notes, dates and choices of one sitting."""
 
+    name = "plan"
+
     def __init__(self, session: Sitting) -> None:
         self._session = session
         self.clear()
@@ -71,6 +89,7 @@ class Plan:
         """Tick an item of a checklist, or take the tick away."""
         one = frozenset({(checklist_id, item_id)})
         self._ticked = self._ticked | one if on else self._ticked - one
+        self._session.changed.emit(Changes(marks=True))
 
     def ticked(self, checklist_id: str, item_id: str) -> bool:
         """Return whether an item is ticked."""
@@ -79,6 +98,7 @@ class Plan:
     def note(self, checklist_id: str, item_id: str, note: Note) -> None:
         """Keep who sends an item and by when."""
         self._notes[checklist_id, item_id] = Note(" ".join(note.who.split())[:MOST], note.by)
+        self._session.changed.emit(Changes(marks=True))
 
     def noted(self, checklist_id: str, item_id: str) -> Note:
         """Return who sends an item and by when."""
@@ -111,6 +131,7 @@ class Plan:
     def share(self, names: Iterable[str]) -> None:
         """Choose what goes on the sheet for a legal team: these answers, and no others."""
         self.shared = frozenset(names)
+        self._session.changed.emit(Changes(marks=True))
 
     def stops(self, person: int | None = None) -> tuple[Finding, ...]:
         """Return what the answers raise that cannot wait and was not shown yet."""
@@ -120,3 +141,56 @@ class Plan:
     def tell(self, finding: Finding) -> None:
         """Note that a finding was shown: it interrupts once."""
         self._told |= {(finding.rule_set, finding.id)}
+        self._session.changed.emit(Changes(marks=True))
+
+    def kept(self) -> list[Row]:
+        """Return a row for each tick, note, date, shared answer and finding shown."""
+        notes = ((key, note) for key, note in self._notes.items() if note != Note())
+        made = [
+            *(Planned(tick=each) for each in sorted(self._ticked)),
+            *(Planned(note=key, who=note.who, by=note.by) for key, note in notes),
+            *(Planned(date=each.day, rule=each.rule_id) for each in self.dates),
+            *(Planned(share=each) for each in sorted(self.shared)),
+            *(Planned(told=each) for each in sorted(self._told)),
+        ]
+        return [msgspec.to_builtins(each) for each in made]
+
+    def restore(self, rows: list[Row]) -> list[Row]:
+        """Hold what the rows plan; return those whose item, rule or question is not there."""
+        self.clear()
+        return [row for row in rows if not self._taken(row)]
+
+    def _taken(self, row: Row) -> bool:
+        """Take up one row; return whether it fits."""
+        try:
+            one, library = msgspec.convert(row, Planned), self._session.library
+        except msgspec.ValidationError:
+            return False
+        item = one.tick or one.note
+        if item is not None:
+            known = item[0] in library.checklists
+            if not known or item[1] not in {each.id for each in library.checklists[item[0]].items}:
+                return False
+        if one.tick is not None:
+            self._ticked |= {one.tick}
+        elif one.note is not None:
+            self._notes[one.note] = Note(one.who, one.by)
+        elif one.date is not None:
+            return self._dated(one.rule, one.date)
+        elif one.told is not None:
+            self._told |= {one.told}
+        else:
+            self.shared |= {one.share} - {""}
+        return one != Planned()
+
+    def _dated(self, rule_id: str, day: dt.date) -> bool:
+        try:
+            deadlines.count(self._session.library.deadline(rule_id), day)
+        except KyrError:
+            return False
+        self.dates = (*self.dates, Date(day, rule_id))
+        return True
+
+    def key(self, row: Row) -> Hashable:
+        """Return the item of a note; any other row is about itself."""
+        return tuple(row["note"]) if "note" in row else msgspec.json.encode(row, order="deterministic")

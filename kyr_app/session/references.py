@@ -17,6 +17,7 @@ from kyr_app.model.text import N_
 if TYPE_CHECKING:
     from kyr_app.content.library import Library
     from kyr_app.documents.job import HandoutJob
+    from kyr_app.documents.receipt_job import ReceiptJob
     from kyr_app.documents.reference_jobs import (
         ChangesJob,
         DirectorySheetJob,
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
         TimelineJob,
     )
     from kyr_app.i18n.locale import Locale
+    from kyr_app.model.receipt import Receipt
 
 
 class Sitting(Protocol):
@@ -106,6 +108,14 @@ class References:
         from kyr_app.documents.reference_jobs import PrintTestJob  # noqa: PLC0415
 
         return PrintTestJob(**_sheet(self, catalogs.SPOKEN, paper))
+
+    def receipt_sheet(
+        self: Sitting, receipt: Receipt, languages: Sequence[str], paper: Paper | None = None
+    ) -> ReceiptJob:
+        """Return the job that prints a receipt on one page, or the words of a recovery card."""
+        from kyr_app.documents.receipt_job import ReceiptJob  # noqa: PLC0415
+
+        return ReceiptJob(receipt=receipt, **_sheet(self, languages, paper))
 
 
 def _sheet(session: Sitting, languages: Sequence[str], paper: Paper | None) -> dict[str, Any]:

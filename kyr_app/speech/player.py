@@ -23,11 +23,23 @@ LINUX: tuple[tuple[str, ...], ...] = (
 """The players of a Linux desktop, the newest first. Each is given a WAV on its standard input."""
 
 
+FROM_MEMORY = 0x1 | 0x2 | 0x4
+"""SND_ASYNC | SND_NODEFAULT | SND_MEMORY of `PlaySoundW` (Microsoft, mmsystem.h)."""
+
+
+def always() -> bool:
+    """Return that a sound is still wanted."""
+    return True
+
+
 class Player(Protocol):
     """Plays one clip after the other."""
 
-    def play(self, clip: Clip) -> bool:
-        """Play a clip to its end; return False where it was stopped. Raise `NoSound` where nothing can play."""
+    def play(self, clip: Clip, wanted: Callable[[], bool] = always) -> bool:
+        """Play a clip to its end; return False where it was stopped, or is not wanted any more as it begins.
+
+        Raise `NoSound` where nothing can play.
+        """
 
     def stop(self) -> None:
         """Be quiet at once."""
@@ -42,9 +54,11 @@ class Piped:
         self._lock = threading.Lock()
         self._stopped = threading.Event()
 
-    def play(self, clip: Clip) -> bool:
+    def play(self, clip: Clip, wanted: Callable[[], bool] = always) -> bool:
         """Play a clip to its end, as `Player` says."""
         self._stopped.clear()
+        if not wanted():  # asked after `clear`: whoever stops from now on is heard
+            return False
         sound = clip.wav()
         while self._commands:
             status = self._run(self._commands[0], sound)
@@ -73,29 +87,45 @@ class Piped:
         self._stopped.set()
         with self._lock:
             if self._running is not None and self._running.poll() is None:
-                self._running.terminate()
+                self._running.kill()  # a player that is asked to end may first play what it holds
 
 
-class Winsound:
-    """Plays on Windows, from memory. `play` is `winsound.PlaySound`: it can be tried elsewhere with another."""
+class Winmm:
+    """Plays on Windows, from memory. `play` is the system's `PlaySoundW` and can be tried elsewhere with another.
 
-    def __init__(self, play: Callable[[bytes | None, int], None], memory: int, purge: int) -> None:
-        self._play, self._memory, self._purge = play, memory, purge
+    It is asked to return at once, and given nothing to be quiet: so a sentence can be stopped in its middle.
+    """
+
+    def __init__(self, play: Callable[[bytes | None, int], bool], devices: Callable[[], int]) -> None:
+        self._play, self._devices = play, devices
         self._stopped = threading.Event()
 
-    def play(self, clip: Clip) -> bool:
-        """Play a clip to its end, as `Player` says. A sentence is stopped at its end, the rest at once."""
+    def play(self, clip: Clip, wanted: Callable[[], bool] = always) -> bool:
+        """Play a clip to its end, as `Player` says."""
         self._stopped.clear()
-        try:
-            self._play(clip.wav(), self._memory)
-        except RuntimeError as error:
-            raise no_sound() from error
-        return not self._stopped.is_set()
+        if not wanted():
+            return False
+        sound = clip.wav()  # it must live until the sound has ended
+        if not self._devices() or not self._play(sound, FROM_MEMORY):
+            raise no_sound()
+        stopped = self._stopped.wait(clip.seconds)
+        if stopped:
+            self._play(None, 0)
+        return not stopped
 
     def stop(self) -> None:
-        """Be quiet after the sentence that sounds now: Windows does not stop a sound that is played from memory."""
+        """Be quiet at once."""
         self._stopped.set()
-        self._play(None, self._purge)
+        self._play(None, 0)
+
+
+def _windows() -> Winmm:
+    import ctypes  # noqa: PLC0415 (only where sound is made)
+
+    winmm = ctypes.WinDLL("winmm")  # type: ignore[attr-defined,unused-ignore]
+    play = winmm.PlaySoundW
+    play.argtypes, play.restype = (ctypes.c_char_p, ctypes.c_void_p, ctypes.c_uint), ctypes.c_int
+    return Winmm(lambda sound, flags: bool(play(sound, None, flags)), winmm.waveOutGetNumDevs)
 
 
 def no_sound() -> NoSound:
@@ -108,11 +138,7 @@ def no_sound() -> NoSound:
 
 def player() -> Player:
     """Return what this computer can play with."""
-    if sys.platform == "win32":
-        import winsound  # noqa: PLC0415 (Windows alone has it)
-
-        return Winsound(winsound.PlaySound, winsound.SND_MEMORY, winsound.SND_PURGE)
-    return Piped()
+    return _windows() if sys.platform == "win32" else Piped()
 
 
 def able() -> bool:

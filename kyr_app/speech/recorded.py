@@ -1,11 +1,13 @@
 """Recorded clips: a voice that a person lent, for a language that is spoken more than it is written.
 
-A pack may bring them: `voice/<language>/<block id>.wav`, 16-bit PCM, one channel, any rate; the clip says the whole
-block. Where there is one it is played in the place of the machine's voice. Adding Mam or Mixtec is adding clips.
+A pack may bring them: `voice/<language>/<place>.wav`, 16-bit PCM, one channel, any rate; the clip says the whole place,
+a block of a lesson as `<lesson>/<block>`. Where there is one it is played in the place of the machine's voice. Adding
+Mam or Mixtec is adding clips: `docs/voice-clips.md`.
 """
 
 from __future__ import annotations
 
+import re
 import wave
 from pathlib import Path
 
@@ -14,6 +16,9 @@ from kyr_app.model.text import N_
 from kyr_app.speech.clip import SAMPLE, Clip
 
 FOLDER = "voice"
+MOST_NAME = 40
+"""Letters in the name of a language."""
+_PART = re.compile(r"[a-z0-9][a-z0-9-]*", re.IGNORECASE)
 MOST = 8 * 1024 * 1024
 """Bytes of a clip: some eight minutes of speech at the rate of a telephone, or one and a half at a studio's."""
 
@@ -31,12 +36,22 @@ class Recorded:
             return ()
         return tuple(sorted(each.name for each in self._folder.iterdir() if each.is_dir()))
 
+    def name(self, language: str) -> str:
+        """Return what a language calls itself: the first line of its `name.txt`, its code where there is none."""
+        file = self._folder / language / "name.txt"
+        try:
+            with file.open(encoding="utf-8") as opened:
+                said = opened.readline(MOST_NAME).strip()
+        except (OSError, UnicodeDecodeError):
+            return language
+        return said or language
+
     def clip(self, place: str, language: str) -> Clip | None:
-        """Return the clip of a block, or None. Raise `ContentError` for a file that is no such clip."""
-        file = self._folder / language / f"{place}.wav"
-        if not place.replace("-", "").isalnum() or not file.is_file():
+        """Return the clip of a place, or None. Raise `ContentError` for a file that is no such clip."""
+        if not all(_PART.fullmatch(part) for part in (language, *place.split("/"))):
             return None
-        return read(file)
+        file = self._folder / language / f"{place}.wav"
+        return read(file) if file.is_file() else None
 
 
 def read(file: Path) -> Clip:

@@ -14,7 +14,7 @@ from kyr_app.i18n.locale import Locale
 from kyr_app.model.block import AnyBlock, Choice, Heading, Items, Paragraph, Phrase, Steps, Table, Warning  # noqa: A004 (the domain's word)
 from kyr_app.model.inline import plain
 from kyr_app.model.lesson import Lesson, Point
-from kyr_app.model.text import Words
+from kyr_app.model.text import Text, Words
 
 _END = re.compile(r"(?<=[.!?…:])[»”\"')\]]*\s+(?=[«“\"'(\[]*[A-ZÁÉÍÓÚÑÜ¿¡])")
 """Where a sentence may end: a mark, and then a letter that begins one. A number after a point does not."""
@@ -33,10 +33,14 @@ class Sentence(Struct, frozen=True):
 
 
 class Passage(Struct, frozen=True):
-    """Words that are read together, and the place on the screen where they stand."""
+    """Words that are read together, and the place where they stand: of content, what a recording of it is called.
+
+    `language` is set where they stand in one language, whichever the reader's is.
+    """
 
     place: str
     words: Words
+    language: str = ""
 
 
 def split(text: str) -> Iterator[tuple[int, str]]:
@@ -54,11 +58,15 @@ def split(text: str) -> Iterator[tuple[int, str]]:
 
 def sentences(passages: Sequence[Passage], locale: Locale) -> tuple[Sentence, ...]:
     """Return what is to be said of passages in a language, in order."""
-    return tuple(
-        Sentence(passage.place, said, locale.language, start)
-        for passage in passages
-        for start, said in split(plain(locale.render(passage.words)))
-    )
+    return tuple(each for passage in passages for each in of_passage(passage, locale))
+
+
+def of_passage(passage: Passage, locale: Locale) -> tuple[Sentence, ...]:
+    """Return what is to be said of one passage."""
+    words, language = passage.words, passage.language or locale.language
+    own = isinstance(words, Text) and bool(passage.language)
+    text = plain(words.in_language(language) if own and isinstance(words, Text) else locale.render(words))
+    return tuple(Sentence(passage.place, said, language, start) for start, said in split(text))
 
 
 def of_point(point: Point) -> tuple[Passage, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QSizePolicy, QWidget
 
@@ -39,7 +39,7 @@ _INSIDE: dict[Place, str] = {
     Place.LIBRARY: "lesson",
     Place.SITUATION: "interview review findings people result stop intake",
     Place.PAPERS: "blank",
-    Place.PREPARE: "checklist evidence story prompts card statement translation",
+    Place.PREPARE: "checklist evidence story prompts card statement translation packet exhibit",
     Place.PRACTICE: "drill",
     Place.DEADLINES: "deadline dates today",
     Place.LOOKUP: "glossary directory timeline sources recent",
@@ -203,6 +203,7 @@ class Bar(QFrame):
         self._line.setContentsMargins(edges)
         flow = QBoxLayout.Direction
         self._line.setDirection(flow.TopToBottom if short else flow.LeftToRight)
+        self._line.setAlignment(self._right, Qt.AlignmentFlag.AlignRight if short else Qt.AlignmentFlag(0))
         for button in buttons:
             button.stand_beside(short)
         room = self.width() - 2 * edges.left()
@@ -226,6 +227,13 @@ class Bar(QFrame):
             self._lines[1 if wide and left > wide else 0].addWidget(button)
         for line in self._lines:
             line.addStretch(1)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return what the places need on two lines: they can be laid so at any time, and the window be as narrow."""
+        hint, gap = super().minimumSizeHint(), theme.space(1)
+        wide = [each.sizeHint().width() + gap for each in self.places.values()]
+        best = min(max(sum(wide[:at]), sum(wide[at:])) for at in range(len(wide) + 1))
+        return QSize(min(hint.width(), max(best, self._right.sizeHint().width()) + 2 * gap), hint.height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Find out again whether one line is enough."""

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from enum import StrEnum
 from functools import cached_property
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from kyr_app.model.receipt import Receipt
     from kyr_app.session.session import Session
     from kyr_app.ui.cover import Cover
-    from kyr_app.ui.reader import Reader
+    from kyr_app.ui.listening import Reads
     from kyr_app.ui.standing import Sentinel
 
 
@@ -64,6 +65,7 @@ class Place(StrEnum):
     BLANK = "blank"
     PACKET = "packet"
     EXHIBIT = "exhibit"
+    ASSEMBLE = "assemble"
     STORY = "story"
     PROMPTS = "prompts"
     CARD = "card"
@@ -111,14 +113,15 @@ class Desk(QObject):
         """Where a person was, and with what, before settings or keys: they lie beside everything else."""
 
     @cached_property
-    def reader(self) -> Reader:
+    def reader(self) -> Reads:
         """What reads aloud; made when somebody first wants to listen."""
-        from kyr_app.ui.reader import Reader  # noqa: PLC0415
-
-        return Reader(self)
+        made: Reads = import_module("kyr_app.ui.reader").Reader(
+            self
+        )  # it knows of the desk, which may not know of it
+        return made
 
     @property
-    def reading(self) -> Reader | None:
+    def reading(self) -> Reads | None:
         """The reader, where there is one already."""
         return self.__dict__.get("reader")
 

@@ -39,6 +39,25 @@ def choose_file(
     return dialog
 
 
+def choose_files(  # noqa: PLR0913, PLR0917 (as `choose_file`, and where to begin)
+    desk: Desk,
+    parent: QWidget,
+    title: Words,
+    kinds: str,
+    then: Callable[[list[str]], object],
+    folder: str = "",
+) -> QFileDialog:
+    """Ask for files that are there, one or many, and call `then` with them; begin in `folder` where one is named."""
+    dialog = _dialog(desk, parent, title)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+    dialog.setNameFilter(kinds)
+    if folder:
+        dialog.setDirectory(folder)
+    dialog.filesSelected.connect(then)
+    dialog.open()
+    return dialog
+
+
 def _dialog(desk: Desk, parent: QWidget, title: Words) -> QFileDialog:
     remember_nothing()
     say = desk.session.locale.render

@@ -14,7 +14,10 @@ NOT_NOTED = frozenset(
     {
         Place.FIRST,
         Place.PAUSE,
-        Place.BREATHING,
+        Place.PRACTICE,
+        Place.REHEARSE,
+        Place.TEACHBACK,
+        Place.DRILL,
         Place.BREATHING,
         Place.FORGET,
         Place.PREVIEW,
@@ -33,6 +36,8 @@ NOT_NOTED = frozenset(
         Place.CROSSING,
         Place.RECEIPT,
         Place.UNSAVED,
+        Place.SETTINGS,
+        Place.SHORTCUTS,
     }
 )
 """Places that nobody wants to come back to the next day."""

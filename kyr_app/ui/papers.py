@@ -111,6 +111,7 @@ KINDS: dict[str, Kind] = {
     "print-test": Kind(Place.LOOKUP, lambda session, _, __: session.print_test()),
     "workshop-set": Kind(Place.SETS, _set),
     "workshop-guide": Kind(Place.WORKSHOP, _guide),
+    "packet": Kind(Place.ASSEMBLE, _offered),
     "changes": Kind(Place.RECENT, lambda session, _, c: session.changes_sheet(c.languages)),
 }
 """Every kind of paper that a preview can show, by the first part of its name."""

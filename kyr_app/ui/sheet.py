@@ -85,6 +85,17 @@ QPushButton[kind="segment"][step="2"] { font-size: ${letter2}px; }
 
 QPushButton[kind="chip"] { border: ${thick}px solid $line; border-radius: ${pill}px; padding: 0 ${d2}px; }
 QPushButton[kind="chip"]:checked { background: $chosen; color: $accent; border: ${thick}px solid $accent; }
+QPushButton[kind="chip"][spoken="yes"] { background: $warm_ground; color: $ink; text-decoration: underline; }
+QPushButton[kind="ear"] { background: transparent; border: ${border}px solid $line; color: $accent;
+    font-size: ${bar_size}px; font-weight: 700; padding: 0 ${d2}px; border-radius: ${pill}px; }
+QPushButton[kind="ear"]:hover { background: $chosen; }
+QPushButton[kind="ear"]:focus { border: ${ring}px solid $focus; }
+QMenu { background: $surface; color: $ink; border: ${border}px solid $line; padding: ${half}px; }
+QMenu::item { min-height: ${target}px; padding: 0 ${d3}px 0 ${d5}px; border-radius: ${radius}px; }
+QMenu::item:selected { background: $chosen; color: $ink; }
+QMenu::item:disabled { color: $ink_soft; }
+QMenu::indicator { width: ${d2}px; height: ${d2}px; left: ${d1}px; }
+QMenu::indicator:checked { background: $accent; border-radius: ${d1}px; }
 QPushButton[kind="jump"] { background: transparent; border: ${border}px solid $hair; border-radius: ${pill}px;
     color: $accent; padding: 0 ${d2}px; min-width: ${d2}px; }
 QPushButton[kind="jump"]:hover { background: $chosen; border-color: $accent; }
@@ -94,7 +105,8 @@ QPushButton[kind="chip"]:focus { border: ${ring}px solid $focus; }
 QToolButton[kind="place"] { background: transparent; border: ${ring}px solid transparent; color: $ink;
     font-size: ${bar_size}px; padding: ${half}px ${half}px; border-radius: ${radius}px; }
 QToolButton[kind="place"]:hover { background: $chosen; }
-QToolButton[kind="place"]:checked { color: $accent; font-weight: 700; background: $chosen; }
+QToolButton[kind="place"]:checked { color: $accent; font-weight: 700; background: $chosen;
+    border-bottom: ${ring}px solid $accent; }
 QToolButton[kind="place"]:focus { border: ${ring}px solid $focus; }
 
 QLineEdit, QComboBox { background: $surface; color: $ink; border: ${border}px solid $line;
@@ -102,6 +114,9 @@ QLineEdit, QComboBox { background: $surface; color: $ink; border: ${border}px so
     selection-background-color: $accent; selection-color: $on_accent; placeholder-text-color: $ink_soft; }
 QLineEdit:focus, QComboBox:focus { border: ${ring}px solid $focus; }
 QLineEdit[role="count"] { font-size: ${s3}px; font-weight: 700; padding: ${half}px; }
+QPlainTextEdit { background: $surface; color: $ink; border: ${border}px solid $line; border-radius: ${radius}px;
+    padding: ${d1}px; font-size: ${s1}px; selection-background-color: $accent; selection-color: $on_accent; }
+QPlainTextEdit:focus { border: ${ring}px solid $focus; }
 QComboBox::drop-down { border: 0; width: ${target}px; }
 QComboBox QAbstractItemView { background: $surface; color: $ink; selection-background-color: $chosen;
     selection-color: $ink; border: ${border}px solid $line; }
@@ -115,6 +130,8 @@ QScrollBar::handle:horizontal { background: $line; border-radius: ${half}px; min
     margin: ${half}px; }
 QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page { background: none;
     border: 0; width: 0; height: 0; }
+QProgressBar { background: $hair; border: 0; border-radius: ${half}px; max-height: ${d1}px; }
+QProgressBar::chunk { background: $accent; border-radius: ${half}px; }
 QToolTip { background: $surface; color: $ink; border: ${border}px solid $line; padding: ${half}px; }
 """)
 

@@ -123,7 +123,7 @@ def font(of: Style) -> QFont:
 def apply(app: QApplication, settings: Settings) -> None:
     """Make the whole program look as settings ask."""
     now = style(settings)
-    scheme = Qt.ColorScheme.Dark if now.look is Look.DARK else Qt.ColorScheme.Light
+    scheme = Qt.ColorScheme.Light if now.look is Look.LIGHT else Qt.ColorScheme.Dark
     app.styleHints().setColorScheme(scheme)
     app.setStyleSheet(
         ""
@@ -137,12 +137,13 @@ def values(now: Style) -> dict[str, str]:
     """Return what the style sheet's places hold: colours by token name, distances and sizes in pixels."""
     colours, shape = now.colours, now.theme.shape
     found = {name: str(getattr(colours, name)) for name in colours.__struct_fields__}
-    found["hair"] = mix(colours.line, colours.ground, 0.4)
+    whole = now.look is Look.HIGH  # where every frame has a whole line, and a thicker one
+    found["hair"] = mix(colours.line, colours.ground, 1 if whole else 0.4)
     found["hover"] = mix(colours.chosen, colours.surface, 0.55)
     found["bar"] = mix(colours.surface, colours.ground, 0.65)
     found["family"], found["body"] = FAMILY, str(now.body)
-    found["warm_line"] = mix(colours.warm, colours.warm_ground, 0.45)
-    found["stop_line"] = mix(colours.stop, colours.stop_ground, 0.45)
+    found["warm_line"] = mix(colours.warm, colours.warm_ground, 1 if whole else 0.45)
+    found["stop_line"] = mix(colours.stop, colours.stop_ground, 1 if whole else 0.45)
     found.update({f"s{step}": str(now.step(step)) for step in range(5)})
     found.update({f"d{times}": str(shape.space * times) for times in range(1, 8)})
     found.update({f"letter{at}": str(now.theme.type.scale[at]) for at in range(3)})
@@ -150,7 +151,8 @@ def values(now: Style) -> dict[str, str]:
     found["lead"] = str(max(0, round(now.theme.type.line_height * now.body) - solid))
     found["bar_size"] = str(now.bar)
     found["half"] = str(shape.space // 2)
-    found.update(radius=str(shape.radius), target=str(shape.target), ring=str(shape.focus_width))
-    found.update(border=str(shape.border), pill=str(shape.target // 2), thick=str(shape.border * 2))
+    line = shape.border * (2 if whole else 1)
+    found.update(radius=str(shape.radius), target=str(shape.target), ring=str(shape.focus_width + line - 1))
+    found.update(border=str(line), pill=str(shape.target // 2), thick=str(line * 2))
     found["round"] = str(shape.radius + shape.space // 2)
     return found

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
@@ -35,6 +35,19 @@ GOES_ON = frozenset({Place.INTERVIEW, Place.LESSON, Place.CARD, Place.RECEIPT})
 """Places that know by themselves where they were."""
 
 
+class Stack(QStackedWidget):
+    """Asks for the room that the screen shown needs, and not for what another one would."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.currentChanged.connect(self.updateGeometry)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the least room for the screen that is shown."""
+        shown = self.currentWidget()
+        return super().minimumSizeHint() if shown is None else shown.minimumSizeHint()
+
+
 class Window(QWidget):
     """Everything a person sees. Its title says nothing about what the program is for."""
 
@@ -51,7 +64,7 @@ class Window(QWidget):
         self.cover.guard(self)
         self.bar = Bar(self.say, session)
         self.notice = Notice(self.say)
-        self.stack = QStackedWidget()
+        self.stack = Stack()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -77,7 +90,7 @@ class Window(QWidget):
             "larger": lambda: self.bar.change_size(1),
             "smaller": lambda: self.bar.change_size(-1),
             "look": self._next_look,
-            "listen": lambda: self.shown.hear(),
+            "listen": self._hear,
             "keys": lambda: self.go(Place.SHORTCUTS),
             "settings": lambda: self._jump(Place.SETTINGS),
         }
@@ -92,6 +105,9 @@ class Window(QWidget):
         """Go where a key leads: not before somebody has chosen a language."""
         if self.place is not Place.FIRST:
             self.go(place)
+
+    def _hear(self) -> None:
+        self.shown.hear()
 
     def _back(self) -> None:
         self.shown.back()

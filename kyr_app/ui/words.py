@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     Sayable = Words | Callable[[Locale], str]
 
 
+SHOWN = {"say", "say_both", "setText"}
+"""The setters through which words are shown, and so may be heard; the others name things for a screen reader."""
+
+
 class Speaks(QObject):
     """Binds setters to words, and says them again when the language changes.
 
@@ -32,6 +36,7 @@ class Speaks(QObject):
     def __call__(self, setter: Callable[[str], object], words: Sayable) -> None:
         """Say `words` through `setter` now and after every change of language."""
         self._bind(setter, lambda: setter(_said(words, self.session.locale)))
+        _let_hear(setter, words)
 
     def both(self, setter: Callable[[str, str], object], words: Sayable) -> None:
         """Likewise in both languages, the reader's first; the second is empty while one is shown."""
@@ -39,6 +44,7 @@ class Speaks(QObject):
             setter,
             lambda: setter(*(_said(words, each) for each in (self.session.locale, self.session.second))),
         )
+        _let_hear(setter, words)
 
     def _bind(self, setter: object, say: Callable[[], object]) -> None:
         self._bound[setter] = say
@@ -66,3 +72,10 @@ def _said(words: Sayable, locale: Locale | None) -> str:
     if locale is None:
         return ""
     return words(locale) if callable(words) else locale.render(words)
+
+
+def _let_hear(setter: object, words: Sayable) -> None:
+    """Leave with a widget that can be heard the words it shows; those that are made anew each time are not read."""
+    shows = getattr(setter, "__self__", None)
+    if shows is not None and hasattr(shows, "aloud") and getattr(setter, "__name__", "") in SHOWN:
+        shows.aloud = None if callable(words) else words

@@ -126,6 +126,7 @@ def every_place(window):
         yield place.value
     window.shown.show_rows(next(iter(shelf.lessons)))
     yield "sources of a lesson"
+    yield from _workshop(window)
     lesson = next(iter(shelf.lessons.values()))
     window.go(Place.LESSON, lesson.id)
     for at in range(len(lesson.points) + 1):
@@ -144,6 +145,22 @@ def every_place(window):
         window.go(Place.CHECKLIST, checklist)
         yield f"checklist {checklist}"
     yield from _family(window)
+
+
+def _workshop(window):
+    """Show a workshop: plans, lessons of one's own, a plan with raised hands, its sheets, its numbers."""
+    window.go(Place.SETS)
+    yield "sets without a plan"
+    window.go(Place.WORKSHOP)
+    yield "workshop"
+    window.shown.page.cards["own"].click()
+    yield "lessons of a workshop"
+    window.session.workshop.take("family-corner")
+    window.session.workshop.raise_hand("turn-in", 0)
+    for place in (Place.WORKSHOP, Place.SETS, Place.NUMBERS):
+        window.go(place)
+        yield f"{place.value} of a plan"
+    window.session.workshop.end()
 
 
 def _family(window):

@@ -46,8 +46,11 @@ def test_language_size_and_look_by_keyboard(window):
     assert session.settings.text_size is TextSize.LARGE
     QTest.keyClick(window, Qt.Key.Key_Minus, Qt.KeyboardModifier.ControlModifier)
     assert session.settings.text_size is TextSize.NORMAL
-    window.bar.look.click()
-    assert session.settings.look is Look.DARK
+    looks = []
+    for _ in Look:
+        QTest.keyClick(window, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
+        looks.append(session.settings.look)
+    assert looks == [Look.DARK, Look.HIGH, Look.LIGHT]
 
 
 def test_hide_covers_at_once_and_any_key_brings_everything_back(window):

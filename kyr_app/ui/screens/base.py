@@ -7,24 +7,30 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kyr_app.model.text import N_
-from kyr_app.ui import theme
+from kyr_app.ui import telling
 from kyr_app.ui.desk import Desk, Place
 from kyr_app.ui.widgets.button import ENTER, Button
 from kyr_app.ui.widgets.column import Column
-from kyr_app.ui.widgets.foot import Foot
-from kyr_app.ui.widgets.lane import Lane
+from kyr_app.ui.widgets.ear import Ear
+from kyr_app.ui.widgets.foot import WIDTH, Foot
+from kyr_app.ui.widgets.head import Head
 from kyr_app.ui.words import Speaks
 
 if TYPE_CHECKING:
     from kyr_app.model.changes import Changes
+    from kyr_app.speech.sentences import Passage
+    from kyr_app.ui.aloud import Part
 
 
 class Screen(QWidget):
-    """One screen. `head` and `foot` stay while the column between them scrolls."""
+    """One screen. `head` and `foot` stay while the column between them scrolls; *Listen* stands at the head's end."""
+
+    HEARD = True
+    """Whether it can be read aloud: not what a family writes, and not a paper."""
 
     def __init__(self, desk: Desk, *, lines: float = 1.0, foot: bool = True) -> None:
         super().__init__()
@@ -34,9 +40,16 @@ class Screen(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
-        self._above = Lane(lines)
-        self.head = self._above.row
-        self.head.setContentsMargins(0, theme.space(1.5), 0, theme.space(1))
+        self._above = Head(max(lines, WIDTH))
+        self.head = self._above.words
+        self.over: QWidget | None = None
+        """What is read before the page, where a screen has put its title into the head."""
+        self.listen: Ear | None = None
+        if self.HEARD:
+            self.listen = Ear(self.say)
+            self.listen.pressed_to_hear.connect(self.hear)
+            self.listen.choices_wanted.connect(lambda: self.desk.reader.offer_choices(self))
+            self._above.put_at_end(self.listen)
         outer.addWidget(self._above)
         self.column = Column(lines)
         outer.addWidget(self.column, 1)
@@ -50,6 +63,23 @@ class Screen(QWidget):
     def open(self, what: str) -> None:
         """Be shown; `what` names the thing that is wanted, where there is a choice of things."""
 
+    def hear(self) -> None:
+        """Read this screen aloud, or stop."""
+        if self.HEARD:
+            self.desk.reader.press(self)
+
+    def heard(self) -> tuple[Part, ...]:
+        """Return what is read aloud here with what shows it: what the window tells, then the page from its top."""
+        from kyr_app.ui import aloud  # noqa: PLC0415 (only where something is read)
+
+        told = getattr(self.window(), "notice", None)
+        roots = [each for each in (told, self.over, self.column.body) if isinstance(each, QWidget)]
+        return aloud.parts(roots, self.session.locale) if self.HEARD else ()
+
+    def passages(self) -> tuple[Passage, ...]:
+        """Return what is read aloud here: the program's and the content's words, never what a family answered."""
+        return tuple(part.passage for part in self.heard())
+
     def refresh(self, changes: Changes) -> None:
         """Take up what changed besides words, which change by themselves."""
 
@@ -62,6 +92,7 @@ class Screen(QWidget):
 
     def show_page(self, page: QWidget) -> None:
         """Show a page in the column; Tab goes through it before it comes to the buttons under it."""
+        self.desk.hush_voice()
         wanted = getattr(
             page, "glossary_wanted", None
         )  # a page of blocks has it; fetching its class takes time
@@ -69,6 +100,7 @@ class Screen(QWidget):
             wanted.connect(lambda term: self.desk.go(Place.GLOSSARY, term))
         self.column.show_page(page)
         self.order_tabs()
+        telling.name_screen(self, self.say, self.over or page)
 
     def order_tabs(self) -> None:
         """Let Tab go through the page first, then along the row of buttons."""
@@ -99,8 +131,22 @@ class Screen(QWidget):
         self.column.keep(place)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go on with Enter."""
+        """Go on with Enter. Space says the sentence again, and Escape stops, wherever nothing else takes them."""
+        reader = self.desk.reading
         if event.key() in ENTER:
             self.forward()
+        elif reader is not None and not event.isAutoRepeat() and reader.key(event.key(), self):
+            event.accept()
         else:
             super().keyPressEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Show what is known of the voice."""
+        super().showEvent(event)
+        if self.desk.reading is not None:
+            self.desk.reading.dress(self)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Be quiet as soon as another screen is shown."""
+        self.desk.hush_voice()
+        super().hideEvent(event)

@@ -12,6 +12,11 @@ from kyr_app.ui.widgets.button import Button
 from kyr_app.ui.widgets.frame import plain_column, plain_row
 from kyr_app.ui.widgets.label import Pair
 
+WRITTEN = N_("What you wrote is kept. It can wait until you want to go on.")
+NOTHING = N_("There is no hurry. It can wait until you want to go on.")
+PRACTISED = {Place.PRACTICE, Place.REHEARSE, Place.TEACHBACK}
+"""Places where nothing is written."""
+
 
 class BreathingScreen(Screen):
     """Leads a slow breath for as long as it is shown. What was typed is kept."""
@@ -25,11 +30,11 @@ class BreathingScreen(Screen):
         column.addWidget(self.breath, 1, middle)
         for words, role in (
             (N_("Put your feet on the floor. Look at five things round you. Drink some water."), "body"),
-            (N_("What you wrote is kept. It can wait until you want to go on."), "small"),
+            (WRITTEN, "small"),
         ):
-            pair = Pair(self.say, words, role)
-            pair.setAlignment(middle)
-            column.addWidget(pair)
+            self.words = Pair(self.say, words, role)
+            self.words.setAlignment(middle)
+            column.addWidget(self.words)
         ways, row = plain_row(1)
         row.addStretch(1)
         self.resume = Button(self.say, N_("Go on where I was"), "arrow-right", "primary", after=True)
@@ -46,6 +51,7 @@ class BreathingScreen(Screen):
     def open(self, what: str) -> None:
         """Remember where to go back to."""
         self._from = Place(what) if what else self.desk.before
+        self.say.both(self.words.say_both, NOTHING if self._from in PRACTISED else WRITTEN)
 
     def back(self) -> None:
         """Go back to where one was."""

@@ -37,6 +37,8 @@ class CardScreen(Screen):
     `free` is a card with nothing but a place to write: its other questions are there for who wants them.
     """
 
+    HEARD = False
+
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, lines=WIDE)
         assert self.foot is not None  # noqa: S101 (asked for above)

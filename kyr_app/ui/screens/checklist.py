@@ -16,7 +16,7 @@ from kyr_app.ui.widgets.finding import finding_view
 from kyr_app.ui.widgets.frame import TOP, plain_column, plain_row
 from kyr_app.ui.widgets.icon import Glyph
 from kyr_app.ui.widgets.item import ItemView
-from kyr_app.ui.widgets.label import Pair
+from kyr_app.ui.widgets.label import Pair, placed
 from kyr_app.ui.widgets.source import SourceLine, reviewed
 
 if TYPE_CHECKING:
@@ -83,7 +83,7 @@ class ChecklistScreen(Screen):
         for part in personal.parts:
             page.add(Pair(page.say, part.title, "subtitle"))
             for each in part.items:
-                view = ItemView(page.say, each, facts)
+                view = placed(ItemView(page.say, each, facts), f"{checklist.id}/{each.item.id}")
                 view.tick.setChecked(self.session.plan.ticked(checklist.id, each.item.id))
                 view.tick.toggled.connect(lambda on, key=each.item.id: self._tick(key, on))
                 self.items[each.item.id] = view

@@ -5,6 +5,8 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from PySide6.QtWidgets import QWidget
+
 from kyr_app.documents.captions_reference import CATEGORIES, OTHER_HELP, SIDES
 from kyr_app.model.directory import Contact, Side
 from kyr_app.model.text import N_, P_, Words
@@ -18,8 +20,6 @@ from kyr_app.ui.widgets.grid import Grid
 from kyr_app.ui.widgets.label import Pair
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
-
     from kyr_app.content.search import Hit
 
 MOST = 200
@@ -112,6 +112,10 @@ class DirectoryScreen(Reference):
                 there_are = list(group)
                 self._add_kind(page, kind, there_are[0].category, head)
                 self._add(page, there_are, wanted)
+        last: QWidget = list(self.chips.buttons.values())[-1]
+        for jump in self.kinds.jumps.values():  # they were made as what they lead to was, and stand above it
+            QWidget.setTabOrder(last, jump)
+            last = jump
         for part in (asked, self.kinds):
             part.setVisible(len(contacts) > FEW)
         page.end()

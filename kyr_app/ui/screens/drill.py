@@ -35,9 +35,13 @@ class DrillScreen(Screen):
         self.pause_button()
         self.entry: LineEntry | None = None
         self.known, self.number = 0, ""
+        self._from = Place.PREPARE
 
     def open(self, what: str) -> None:  # noqa: ARG002 (there is one of it)
         """Begin anew."""
+        if self.desk.before is not Place.PAUSE:
+            practising = self.desk.before in {Place.PRACTICE, Place.REHEARSE}
+            self._from = Place.PRACTICE if practising else Place.PREPARE
         self.known, self.number = 0, ""
         self._write()
 
@@ -79,9 +83,9 @@ class DrillScreen(Screen):
         return page
 
     def forward(self) -> None:
-        """Go from writing to repeating, from the first number to the second, and home at the end."""
+        """Go from writing to repeating, from the first number to the second, and back at the end."""
         if self.known == NUMBERS:
-            self.desk.go(Place.PREPARE)
+            self.desk.go(self._from)
             return
         written = digits(self.entry.value() if self.entry is not None else "")
         if not self.number:
@@ -114,7 +118,7 @@ class DrillScreen(Screen):
     def back(self) -> None:
         """Show the number again while it is being learnt; leave otherwise."""
         if not self.number:
-            self.desk.go(Place.PREPARE)
+            self.desk.go(self._from)
             return
         shown, self.number = self.number, ""
         self._write()

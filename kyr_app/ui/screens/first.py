@@ -38,6 +38,7 @@ class FirstScreen(Screen):
         for role, words in ASKED:
             label = Label(role)
             label.say(words)
+            label.aloud, label.tongue = words, "es" if words is ASKED[0][1] else "en"
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             column.addWidget(label)
         column.addSpacing(theme.space(3))
@@ -45,6 +46,8 @@ class FirstScreen(Screen):
         for language, view, icon, title, below in CHOICES:
             card = Card(self.say, title, icon, below, role="subtitle")
             card.clicked.connect(lambda _=False, language=language, view=view: self._choose(language, view))
+            for said in card.findChildren(Label):
+                said.tongue = language
             self.cards.append(card)
         column.addWidget(Grid(self.cards, 15, most=3))
         column.addStretch(1)

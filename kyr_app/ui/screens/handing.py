@@ -48,6 +48,8 @@ class HandingScreen(Screen):
         said = N_("Tick what the other adult may know. Nothing else goes.")
         page.add(heading(page.say, "share", N_("Hand over shared facts"), said))
         cards = {each.name: AnswerCard(page.say, each.asked, "", each.answered, quiet=True) for each in facts}
+        for card in cards.values():
+            card.hush_below()
         for name, card in cards.items():
             card.setChecked(name in self.names)
         self.cards = cards

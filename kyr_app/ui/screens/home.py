@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 
+from kyr_app.model.settings import Look
 from kyr_app.model.text import N_
 from kyr_app.ui import theme
 from kyr_app.ui.desk import Desk, Place
@@ -82,7 +83,8 @@ class HomeScreen(Screen):
         super().__init__(desk, lines=1.5, foot=False)
         page, column = plain_column(2)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(Pair(self.say, N_("What do you want to do now?"), "display"))
+        self.over = Pair(self.say, N_("What do you want to do now?"), "display")
+        self.head.addWidget(self.over, 1)
         self.cards: dict[Place, TallCard] = {}
         self.promises: list[Pair] = []
         for place, icon, title, below in CARDS:
@@ -101,6 +103,8 @@ class HomeScreen(Screen):
 
     def paintEvent(self, _: QPaintEvent) -> None:
         """Paint hills at the foot of the page, so pale that words on them read as on paper."""
+        if self.session.settings.look is Look.HIGH:
+            return
         colours = theme.style(self.session.settings).colours
         tints = [QColor(theme.mix(colours.accent, colours.ground, part)) for part in PALE]
         high = self.height() * HILLS

@@ -49,7 +49,11 @@ class LessonScreen(Screen):
         self.lesson = self.session.library.lesson(name)
         point, _, block = place.partition("/")
         self._wanted = (point, block)
-        self._from = self.desk.before if self.desk.before in (Place.RECENT, Place.SOURCES) else Place.LIBRARY
+        self._from = (
+            self.desk.before
+            if self.desk.before in (Place.RECENT, Place.SOURCES, Place.TEACHBACK)
+            else Place.LIBRARY
+        )
         announce = self.lesson.painful and not (same and self.at != ANNOUNCED)
         self.show_point(ANNOUNCED if announce else self._first)
         self._arrived = bool(place)

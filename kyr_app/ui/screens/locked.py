@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
+
 from kyr_app.model.errors import KyrError
 from kyr_app.model.text import N_, Together
 from kyr_app.ui.desk import Desk, Place
@@ -17,7 +19,7 @@ from kyr_app.ui.widgets.label import Pair
 from kyr_app.ui.widgets.phrase import PhraseEntry
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QHideEvent
+    from PySide6.QtGui import QFocusEvent, QHideEvent
 
 
 class LockedScreen(Screen):
@@ -38,7 +40,7 @@ class LockedScreen(Screen):
         self.entry = PhraseEntry(page.say, N_("Your words"))
         self.entry.entered.connect(self.forward)
         page.add(self.entry)
-        self.setFocusProxy(self.entry.line)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         page.add(Pair(page.say, FORGIVEN, "small"))
         page.end()
         self.show_page(page)
@@ -49,6 +51,10 @@ class LockedScreen(Screen):
             self.path = Path(what)
         if self.path is None or self.session.family.open:
             self.desk.go(Place.FAMILY)
+
+    def focusInEvent(self, _: QFocusEvent) -> None:
+        """Hand the keyboard to the line: no proxy does, for Tab would then jump over what lies before the line."""
+        self.entry.line.setFocus()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Leave nothing in the line."""

@@ -49,6 +49,7 @@ class PapersScreen(Screen):
         self.side = Column(1)
         self._arrange()
         self.pause_button()
+        self.foot.add(N_("My packet"), "package").clicked.connect(lambda: self.desk.go(Place.PACKET))
 
     def _arrange(self) -> None:
         middle = QWidget()

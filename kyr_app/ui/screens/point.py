@@ -17,7 +17,7 @@ from kyr_app.ui.widgets.choice import ChoiceView
 from kyr_app.ui.widgets.frame import Framed, plain_row
 from kyr_app.ui.widgets.glossary import TermCard
 from kyr_app.ui.widgets.icon import Glyph, Tone
-from kyr_app.ui.widgets.label import Label, Pair
+from kyr_app.ui.widgets.label import Label, Pair, placed
 from kyr_app.ui.widgets.source import SourceLine, reviewed
 from kyr_app.ui.words import Speaks
 
@@ -87,10 +87,11 @@ class PointPage(Page):
             self.add(expiry(self.say, lesson.good_until))
         head, row = plain_row(2)
         row.addWidget(Glyph(point.icon, 2.1, rounded=True))
-        row.addWidget(Pair(self.say, point.title, "title"), 1)
+        row.addWidget(placed(Pair(self.say, point.title, "title"), f"{lesson.id}/{point.id}-title"), 1)
         self.add(head)
         for block in point.blocks:
             part = self.add(found(view(self.say, block)) if block.id == wanted else view(self.say, block))
+            placed(part, f"{lesson.id}/{block.id}")
             if block.id == wanted:
                 self.found = part
         self.add(
@@ -122,7 +123,7 @@ def taught_back(session: Session, lesson: Lesson) -> Page:
     words = N_("One question, to see if we explained it well. There is no grade.")
     frame.column.addWidget(Pair(page.say, words))
     page.add(frame)
-    page.add(ChoiceView(page.say, lesson.teach_back))
+    page.add(placed(ChoiceView(page.say, lesson.teach_back), f"{lesson.id}/{lesson.teach_back.id}"))
     page.end()
     return page
 

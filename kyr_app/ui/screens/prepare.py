@@ -17,6 +17,12 @@ EVIDENCE = "evidence"
 DRILL = "two telephone numbers"
 """No checklist: practice, beside them because it belongs to getting ready."""
 
+STORY = "story"
+"""Nor is this one: it stands here until it is put on paper."""
+
+PACKET = "packet"
+"""Nor this one: what shows what the story tells."""
+
 
 class PrepareScreen(Shelf):
     """Chooses a checklist."""
@@ -43,6 +49,12 @@ class PrepareScreen(Shelf):
         }
         below = N_("One number of someone you trust, one of a legal team. Nothing is kept.")
         cards[DRILL] = Card(self.say, N_("Learn two telephone numbers by heart"), "brain", below)
+        told = N_(
+            "Card by card, in any order, in your own words. Then it goes on paper in the order of time."
+        )
+        cards[STORY] = Card(self.say, N_("Tell my story, for a statement"), "cards", told)
+        made = N_("What shows what you tell, in order, with letters and page numbers, as one file.")
+        cards[PACKET] = Card(self.say, N_("Put my photos and papers together"), "package", made)
         self.add_group(None, cards, self._show)
 
     def open(self, what: str) -> None:  # noqa: ARG002 (there is one of it)
@@ -57,6 +69,10 @@ class PrepareScreen(Shelf):
     def _show(self, checklist_id: str) -> None:
         if checklist_id == DRILL:
             self.desk.go(Place.DRILL)
+        elif checklist_id == STORY:
+            self.desk.go(Place.STORY)
+        elif checklist_id == PACKET:
+            self.desk.go(Place.PACKET)
         elif checklist_id == EVIDENCE:
             self.desk.go(Place.EVIDENCE)
         else:

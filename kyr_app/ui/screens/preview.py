@@ -35,6 +35,8 @@ PANEL = 18
 class PreviewScreen(Screen):
     """Shows a paper from memory: no file is written before *Save*. `kyr_app.ui.papers` knows every kind."""
 
+    HEARD = False
+
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         assert self.foot is not None  # noqa: S101 (asked for above)

@@ -43,6 +43,8 @@ HELPER: tuple[tuple[str, Words, int], ...] = (
 class StatementScreen(Screen):
     """Asks what the papers need, all of it with an answer already, and shows each of them."""
 
+    HEARD = False
+
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, lines=1.5)
         assert self.foot is not None  # noqa: S101 (asked for above)
@@ -155,7 +157,7 @@ class StatementScreen(Screen):
         return frame
 
     def _helpers(self, page: Page) -> QWidget:
-        holder, column = plain_column(0.5)
+        holder, column = plain_column(1)
         self.folds, self.entries = {}, {}
         told: tuple[tuple[str, Words], ...] = (
             ("translator", N_("Who translates it: for the certificate")),

@@ -24,7 +24,7 @@ from kyr_app.ui.widgets.fold import Fold
 from kyr_app.ui.widgets.frame import TOP, Framed, plain_column, plain_row
 from kyr_app.ui.widgets.grid import Grid
 from kyr_app.ui.widgets.icon import Glyph, Tone
-from kyr_app.ui.widgets.label import Label, Pair
+from kyr_app.ui.widgets.label import Label, Pair, hushed
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -77,7 +77,7 @@ class StoryScreen(Screen):
         if story.cards:
             page.add(self._list_head(page, len(story.cards)))
             self.cards = {card.number: self._card(page, card) for card in story.cards}
-            page.add(Grid(self.cards.values(), 13, most=3))
+            page.add(hushed(Grid(self.cards.values(), 13, most=3)))
             page.add(Fold(page.say, N_("Before you write"), lambda: self._care(page)))
         page.end()
         self.show_page(page)

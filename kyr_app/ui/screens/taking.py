@@ -130,6 +130,7 @@ class TakingScreen(Screen):
         self.cards = {}
         for each in self._offered:
             card = AnswerCard(page.say, each.asked, "", each.answered, quiet=True)
+            card.hush_below()
             if each.differs and each.mine is not None:
                 card.add_note(page.say, Together((N_("In your file now:"), each.mine)))
             self.cards[each.name] = card

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 class TranslationScreen(Screen):
     """Shows one numbered paragraph at a time. English of words that have changed since is not printed."""
 
+    HEARD = False
+
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, lines=1.5)
         assert self.foot is not None  # noqa: S101 (asked for above)

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from kyr_app.model.text import N_, Day
-from kyr_app.ui import theme
+from kyr_app.ui import telling, theme
 from kyr_app.ui.widgets.button import Button
 from kyr_app.ui.widgets.frame import Framed
 from kyr_app.ui.widgets.icon import Glyph, Tone
@@ -32,6 +32,7 @@ class Notice(QFrame):
         self._picture = Glyph("info", 1.4)
         row.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignVCenter)
         self.words = Label("strong")
+        self.words.echoes = True
         row.addWidget(self.words, 1)
         self.close_button = Button(say, N_("Understood"), "check", "link")
         self.close_button.clicked.connect(self.hide)
@@ -47,6 +48,7 @@ class Notice(QFrame):
             "warning-circle" if trouble else "check-circle", Tone.WARM if trouble else Tone.ACCENT
         )
         self._say(self.words.say, words)
+        telling.announce(self.words, telling.without_marks(self.words.text()), urgent=trouble)
         self.setProperty("kind", "trouble" if trouble else "notice")
         self.style().unpolish(self)
         self.style().polish(self)

@@ -16,7 +16,7 @@ from kyr_app.ui.widgets.choice import ChoiceView
 from kyr_app.ui.widgets.frame import TOP, Framed, plain_column, plain_row, rule
 from kyr_app.ui.widgets.grid import Grid
 from kyr_app.ui.widgets.icon import Glyph, Tone, em
-from kyr_app.ui.widgets.label import Label, Pair
+from kyr_app.ui.widgets.label import OTHER, Label, Pair
 from kyr_app.ui.widgets.steps import numbered
 
 if TYPE_CHECKING:
@@ -108,6 +108,8 @@ def _spoken(say: Speaks, text: Text, *, reader: bool) -> QWidget:
     row.addWidget(tag, 0, TOP)
     words = Label("say" if reader else "say-second")
     say(words.say, sentence)
+    words.aloud = Text(f"«{text.es}»", f"“{text.en}”")
+    words.tongue = "" if reader else OTHER
     row.addWidget(words, 1)
     return holder
 

@@ -12,7 +12,7 @@ from kyr_app.model.inline import plain
 from kyr_app.ui import theme
 from kyr_app.ui.widgets.button import ENTER
 from kyr_app.ui.widgets.icon import Glyph, Tone
-from kyr_app.ui.widgets.label import Pair
+from kyr_app.ui.widgets.label import Pair, hushed
 
 if TYPE_CHECKING:
     from kyr_app.i18n.locale import Locale
@@ -48,8 +48,10 @@ class Card(QPushButton):
             self._row.addWidget(picture, 0, Qt.AlignmentFlag.AlignVCenter)
         self._row.addWidget(self._side, 1)
         self._add(Pair(say, title, role))
+        self.below: Pair | None = None
         if below is not None:
-            self._add(Pair(say, below, "body" if role != "small" else "strong"))
+            self.below = Pair(say, below, "body" if role != "small" else "strong")
+            self._add(self.below)
         say(self.setAccessibleName, lambda locale: _named(locale, title, below))
 
     def _frame(self) -> None:
@@ -69,6 +71,11 @@ class Card(QPushButton):
     def _add(self, pair: Pair) -> None:
         self._column.insertWidget(self._column.count() - 1, pair)
         pair.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def hush_below(self) -> None:
+        """Let the words under the title never be read aloud: they are somebody's answer."""
+        if self.below is not None:
+            hushed(self.below)
 
     def add_note(self, say: Speaks, words: Words) -> None:
         """Put a small line under the words."""

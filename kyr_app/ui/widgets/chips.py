@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
 
 class Chip(Button):
-    """One of the answers; a tick takes the place of its picture while it holds."""
+    """One of the answers; a tick takes the place of its picture while it holds. `aloud` is what the voice reads."""
+
+    aloud: Words | None = None
 
     def __init__(self, say: Speaks, words: Words, icon: str) -> None:
         super().__init__(say, words, icon, "chip")
@@ -39,6 +41,7 @@ class Chips(Flow):
     def add_chip(self, say: Speaks, key: str, words: Words, icon: str) -> Chip:
         """Add an answer."""
         chip = Chip(say, words, icon)
+        chip.setAutoExclusive(True)  # a screen reader says that it is one of several
         self._group.addButton(chip)
         self.buttons[key] = chip
         self.add(chip)

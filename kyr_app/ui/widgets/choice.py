@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
-from kyr_app.ui import theme
+from kyr_app.ui import telling, theme
 from kyr_app.ui.widgets.card import AnswerCard
 from kyr_app.ui.widgets.frame import Framed
 from kyr_app.ui.widgets.icon import Tone
@@ -36,6 +36,7 @@ class ChoiceView(QWidget):
 
     def _add(self, option: Option) -> None:
         card = AnswerCard(self._say, option.text)
+        card.setAutoExclusive(True)  # a screen reader says that it is one of several
         self._group.addButton(card, len(self.cards))
         self.cards.append(card)
         self._column.addWidget(card)
@@ -47,4 +48,8 @@ class ChoiceView(QWidget):
         self._column.addWidget(reply)
 
     def _answer(self, at: int, chosen: bool) -> None:  # noqa: FBT001 (Qt's signal)
-        self._replies[at].setVisible(chosen)
+        reply = self._replies[at]
+        reply.setVisible(chosen)
+        words = telling.title(reply) if chosen else None
+        if words is not None:
+            telling.announce(words, telling.without_marks(words.text()))

@@ -87,7 +87,9 @@ class Column(QScrollArea):
     def keep(self, place: tuple[QWidget, int] | None) -> None:
         """Bring a part back to where it was seen, once everything has found its new size."""
         if place is not None and self.verticalScrollBar().value() > 0:
-            QTimer.singleShot(0, self, lambda: self._bring_back(*place))
+            part, top = place
+            seen = min(top, 0) / max(part.height(), 1)
+            QTimer.singleShot(0, self, lambda: self._bring_back(part, seen))
 
     def reveal(self, part: QWidget) -> None:
         """Bring a part of the page into sight, near the top, as soon as everything has found its size."""
@@ -114,7 +116,8 @@ class Column(QScrollArea):
             top = self._revealed.mapTo(self.viewport(), QPoint(0, 0)).y() - theme.space(2)
             self.verticalScrollBar().setValue(self.verticalScrollBar().value() + top)
 
-    def _bring_back(self, part: QWidget, top: int) -> None:
+    def _bring_back(self, part: QWidget, seen: float) -> None:
+        """Bring a part back so that as much of it is above the edge as was: `seen`, a part of its height."""
         self._row.activate()
-        bar = self.verticalScrollBar()
-        bar.setValue(bar.value() + part.mapTo(self.viewport(), QPoint(0, 0)).y() - min(top, 0))
+        bar, top = self.verticalScrollBar(), round(seen * part.height())
+        bar.setValue(bar.value() + part.mapTo(self.viewport(), QPoint(0, 0)).y() - top)

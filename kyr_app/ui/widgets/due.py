@@ -12,7 +12,7 @@ from kyr_app.model.text import N_, Day, Words
 from kyr_app.ui.widgets.fold import Fold
 from kyr_app.ui.widgets.frame import Framed, plain_column
 from kyr_app.ui.widgets.icon import Tone
-from kyr_app.ui.widgets.label import Pair
+from kyr_app.ui.widgets.label import Pair, hushed
 from kyr_app.ui.widgets.source import SourceLine
 
 if TYPE_CHECKING:
@@ -77,6 +77,7 @@ def due_views(
 
 def _counted(say: Speaks, due: Due) -> QWidget:
     holder, column = plain_column(0.5)
+    hushed(holder)  # it begins with the day that was answered
     for words in (*due.because, due.rule.counting):
         column.addWidget(Pair(say, words))
     return holder

@@ -8,12 +8,16 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from kyr_app.model.text import N_
 from kyr_app.ui import theme
 from kyr_app.ui.widgets.button import Button
 
 if TYPE_CHECKING:
     from kyr_app.model.text import Words
     from kyr_app.ui.words import Speaks
+
+OPENED, CLOSED = N_("It is open"), N_("It is closed")
+"""What a screen reader says besides its name."""
 
 
 class Fold(QWidget):
@@ -28,6 +32,8 @@ class Fold(QWidget):
         self._column.setSpacing(theme.space(1))
         self.ask = Button(say, words, "caret-down", "link")
         self.ask.clicked.connect(self._open_or_close)
+        self._say = say
+        say(self.ask.setAccessibleDescription, CLOSED)
         self._column.addWidget(self.ask, 0, Qt.AlignmentFlag.AlignLeft)
 
     @property
@@ -42,3 +48,4 @@ class Fold(QWidget):
             self._column.addWidget(self.inside)
         self.inside.setVisible(opened)
         self.ask.show_icon("caret-up" if opened else "caret-down")
+        self._say(self.ask.setAccessibleDescription, OPENED if opened else CLOSED)

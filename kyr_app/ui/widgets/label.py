@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QSizePolicy
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from kyr_app.ui import html, theme
 
 if TYPE_CHECKING:
     from kyr_app.model.text import Words
     from kyr_app.ui.words import Speaks
+
+Part = TypeVar("Part", bound=QWidget)
 
 SECOND = {"display": 2, "title": 1, "subtitle": 1, "small": 0, "small-strong": 0, "kicker": 0, "say": 2}
 """The step of the scale of the second language under each role; running text's where none is named."""
@@ -21,13 +23,30 @@ AS_LOUD = {"say"}
 """The roles under which the second language is as dark as the first."""
 
 
+HUSHED = "hushed"
+"""The property of what is never read aloud."""
+PLACE = "place"
+"""The property that says what place of the content a part shows: under that name a recording of it is kept."""
+OTHER = "other"
+"""The tongue of words that stand in the language the reader does not read: the officer's."""
+
+
 class Label(QLabel):
-    """Words that wrap, in one of the roles of the style sheet; empty words take no room."""
+    """Words that wrap, in one of the roles of the style sheet; empty words take no room.
+
+    `aloud` is what the voice reads of it, where that is for the voice at all; `tongue` the language of words that do
+    not follow the reader's: a code, or `OTHER`; `echoes`, whether a day in them may be one that was typed.
+    """
+
+    aloud: Words | None = None
+    tongue: str = ""
+    echoes: bool = False
 
     def __init__(self, role: str = "body") -> None:
         super().__init__()
         self.setProperty("role", role)
         self._spaced, self._links = role in RUNNING, False
+        self._now, self._spoken = ("", ""), None  # type: tuple[str, str], html.Span | None
         self.setWordWrap(True)
         self.setIndent(0)
         self.setTextFormat(Qt.TextFormat.RichText)
@@ -37,7 +56,31 @@ class Label(QLabel):
 
     def say(self, text: str) -> None:
         """Show `text` with its marks, or nothing."""
-        self._show(html.rich(text, spaced=self._spaced))
+        self._put(text, "")
+
+    def _put(self, first: str, second: str) -> None:
+        if first != self._now[0]:
+            self._spoken = None
+        self._now = (first, second)
+        self._show(self._rich())
+
+    def _rich(self) -> str:
+        return html.rich(self._now[0], spaced=self._spaced, spoken=self._spoken)
+
+    @property
+    def shown(self) -> str:
+        """The words shown in the first language, with their marks."""
+        return self._now[0]
+
+    @property
+    def spoken(self) -> html.Span | None:
+        """The letters that are shown as being read aloud."""
+        return self._spoken
+
+    def show_spoken(self, span: html.Span | None) -> None:
+        """Show letters as being read aloud; with None, none of them."""
+        self._spoken = span
+        self.setText(self._rich())
 
     def _show(self, said: str) -> None:
         self.setText(said)
@@ -60,6 +103,18 @@ class Label(QLabel):
             self.setTextInteractionFlags(wanted)
 
 
+def hushed(part: Part) -> Part:
+    """Return a part that is never read aloud, nor anything in it: what a family answered, and where words come from."""
+    part.setProperty(HUSHED, True)
+    return part
+
+
+def placed(part: Part, place: str) -> Part:
+    """Return a part that shows a place of the content."""
+    part.setProperty(PLACE, place)
+    return part
+
+
 class Pair(Label):
     """Words in the reader's language, and softer under them in the second one while both are shown."""
 
@@ -70,10 +125,13 @@ class Pair(Label):
 
     def say_both(self, first: str, second: str) -> None:
         """Show `first`, and `second` under it where there is one."""
-        if second:
-            self._show(html.both(first, second, self._voice(), spaced=self._spaced))
-        else:
-            self.say(first)
+        self._put(first, second)
+
+    def _rich(self) -> str:
+        first, second = self._now
+        if not second:
+            return super()._rich()
+        return html.both(first, second, self._voice(), spaced=self._spaced, spoken=self._spoken)
 
     def _voice(self) -> html.Voice:
         style = theme.style(self._session.settings)

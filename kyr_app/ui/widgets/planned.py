@@ -15,7 +15,7 @@ from kyr_app.ui.widgets.entries import DayEntry, LineEntry
 from kyr_app.ui.widgets.fold import Fold
 from kyr_app.ui.widgets.frame import Framed
 from kyr_app.ui.widgets.item import ItemView
-from kyr_app.ui.widgets.label import Pair
+from kyr_app.ui.widgets.label import Pair, hushed
 
 if TYPE_CHECKING:
     from kyr_app.model.checklist import PersonalItem
@@ -41,7 +41,7 @@ class PlannedItem(ItemView):
     ) -> None:
         super().__init__(say, personal, facts)
         self._who, self._by = who, by
-        self.told = Pair(say, self._said(), "strong")
+        self.told = hushed(Pair(say, self._said(), "strong"))
         self.plan = Fold(say, N_("Write who can send it, and by when"), self._entries)
         sourced = any(citations(facts[each] for each in personal.item.facts if each in facts))
         at = self.column.count() - sourced  # where it comes from stays at the end

@@ -47,7 +47,7 @@ class Segments(QFrame):
         self.setProperty("kind", "segments")
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(theme.space(0.5))
+        self._row.setSpacing(theme.space(1))
         self._group = QButtonGroup(self)
         self.buttons: dict[str, Segment] = {}
 
@@ -57,6 +57,7 @@ class Segments(QFrame):
         say(button.setText, shown)
         say(button.setAccessibleName, name)
         say(button.setToolTip, name)
+        button.setAutoExclusive(True)  # a screen reader says that it is one of several
         self._group.addButton(button)
         self._row.addWidget(button)
         self.buttons[key] = button

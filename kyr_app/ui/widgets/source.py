@@ -13,7 +13,7 @@ from kyr_app.model.text import N_, P_, Day, Words
 from kyr_app.ui import theme
 from kyr_app.ui.widgets.button import Button
 from kyr_app.ui.widgets.frame import rule
-from kyr_app.ui.widgets.label import Label, Pair
+from kyr_app.ui.widgets.label import Label, Pair, hushed
 
 if TYPE_CHECKING:
     from kyr_app.model.fact import Fact
@@ -28,6 +28,7 @@ class SourceLine(QWidget):
 
     def __init__(self, say: Speaks, facts: Iterable[Fact], dates: Words | None = None) -> None:
         super().__init__()
+        hushed(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, theme.space(1), 0, 0)
         column.setSpacing(theme.space(0.5))
@@ -58,7 +59,7 @@ class SourceLine(QWidget):
 
 def cited_line(say: Speaks, cited: tuple[str, ...]) -> Label:
     """Return the line of citations: they are the same in every language, so it stands once."""
-    label = Label("small")
+    label = hushed(Label("small"))
     say(label.say, sources(cited))
     return label
 

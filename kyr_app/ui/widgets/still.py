@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from kyr_app.model.text import N_
-from kyr_app.ui import theme
+from kyr_app.ui import telling, theme
 from kyr_app.ui.widgets.button import Button
 from kyr_app.ui.widgets.icon import Glyph
 from kyr_app.ui.widgets.label import Label
@@ -41,4 +41,5 @@ class StillHere(QFrame):
         """Say what is about to happen, or go."""
         if on:
             self._say(self.words.say, CLOSES if has_file else HIDES)
+            telling.announce(self.words, telling.without_marks(self.words.text()), urgent=True)
         self.setVisible(on)

@@ -11,7 +11,7 @@ from kyr_app.model.errors import ContentError
 from kyr_app.speech import espeak, recorded
 from kyr_app.speech.clip import Clip, joined, silence
 from kyr_app.speech.espeak import Espeak
-from kyr_app.speech.player import Piped, Winsound
+from kyr_app.speech.player import FROM_MEMORY, Piped, Winmm
 from kyr_app.speech.sentences import of_lesson, sentences, split
 from kyr_app.speech.voice import NoSound, NoVoice, Pace
 
@@ -122,16 +122,36 @@ def test_it_is_quiet_at_once():
     assert done == [False]
 
 
-def test_windows_plays_from_memory():
+def test_windows_plays_from_memory_and_is_quiet_in_the_middle_of_a_sentence():
     told = []
-    player = Winsound(lambda sound, flags: told.append((sound, flags)), memory=4, purge=64)
-    clip = silence(0.1, 8000)
+
+    def play(sound, flags):
+        told.append((sound, flags))
+        return True
+
+    player = Winmm(play, lambda: 1)
+    clip = silence(0.05, 8000)
     assert player.play(clip)
+    assert told == [(clip.wav(), FROM_MEMORY)]
+    done = []
+    reading = threading.Thread(target=lambda: done.append(player.play(silence(30, 8000))))
+    reading.start()
+    while len(told) < 2:
+        pass
     player.stop()
-    assert told == [(clip.wav(), 4), (None, 64)]
+    reading.join(timeout=5)
+    assert done == [False]
+    assert told[-1] == (None, 0)
 
-    def no_device(*_):
-        raise RuntimeError
 
+def test_windows_without_a_device_says_so():
+    clip = silence(0.05, 8000)
     with pytest.raises(NoSound):
-        Winsound(no_device, memory=4, purge=64).play(clip)
+        Winmm(lambda *_: True, lambda: 0).play(clip)
+    with pytest.raises(NoSound):
+        Winmm(lambda *_: False, lambda: 1).play(clip)
+
+
+@pytest.mark.parametrize("player", [Piped((("true",),)), Winmm(lambda *_: True, lambda: 1)])
+def test_what_is_not_wanted_any_more_is_not_begun(player):
+    assert not player.play(silence(0.05, 8000), wanted=lambda: False)

@@ -1,0 +1,123 @@
+"""What is chosen before a packet is put together: sets and for whom, what goes with it, the size of a file."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec import structs
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup
+
+from kyr_app.documents import captions_packet as captions
+from kyr_app.model.interview import Number
+from kyr_app.model.text import N_, Words
+from kyr_app.ui.screens.point import Page
+from kyr_app.ui.widgets.button import Button
+from kyr_app.ui.widgets.card import AnswerCard
+from kyr_app.ui.widgets.entries import Count
+from kyr_app.ui.widgets.flow import Flow
+from kyr_app.ui.widgets.frame import plain_column
+from kyr_app.ui.widgets.grid import Grid
+from kyr_app.ui.widgets.heading import heading
+from kyr_app.ui.widgets.label import Pair
+
+if TYPE_CHECKING:
+    from kyr_app.session.session import Session
+
+MOST = 9
+"""Sets for one of the three; more are a slip of the hand."""
+_MB = 1_000_000
+SIZES: dict[int, Words] = {
+    0: N_("One file, however large"),
+    25 * _MB: N_("Files of at most 25 MB"),
+    10 * _MB: N_("Files of at most 10 MB"),
+}
+LOOKS: dict[str, tuple[str, Words]] = {
+    "packet-before": ("clipboard-text", captions.BEFORE),
+    "packet": ("magnifying-glass", N_("Look at the packet")),
+    "packet-reading": ("book-open", captions.READING),
+}
+"""What can be looked at first, by the id of the paper."""
+
+
+class AssemblePage(Page):
+    """Shows the choices and takes them up in the session; `changed` tells when the paper has to be counted anew."""
+
+    changed = Signal()
+    looked = Signal(str)
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        said = N_("Cover, index, tabs and page numbers are made here. You only choose how many.")
+        self.add(heading(self.say, "files", N_("Put the packet together"), said))
+        self.counts: dict[str, Count] = {}
+        self.parts_cards: dict[str, AnswerCard] = {}
+        self.sizes: dict[int, AnswerCard] = {}
+        self._look()
+        self._ask_sets()
+        self._ask_parts()
+        self._ask_size()
+        self.end()
+
+    def _look(self) -> None:
+        row = Flow()
+        for name, (icon, words) in LOOKS.items():
+            button = Button(self.say, words, icon, "link")
+            button.clicked.connect(lambda _=False, name=name: self.looked.emit(name))
+            row.add(button)
+        self.add(row)
+
+    def _ask_sets(self) -> None:
+        sets, columns = self.session.packet.choices.sets, []
+        self.add(Pair(self.say, N_("How many sets?"), "lead"))
+        for name, words in (("court", captions.COURT), ("dhs", captions.DHS), ("own", captions.YOURS)):
+            count = Count(self.say, Number(name=name, least=0, most=MOST), words)
+            count.show_value(getattr(sets, name))
+            count.edited.connect(self._take)
+            holder, column = plain_column(1)
+            column.addWidget(Pair(self.say, words, "strong"))
+            column.addWidget(count)
+            self.counts[name] = count
+            columns.append(holder)
+        self.add(Grid(columns, 19, most=3))
+
+    def _ask_parts(self) -> None:
+        chosen = self.session.packet.choices
+        for name, icon, words, now in (
+            ("reading", "book-open", N_("Spanish copy to read, with my set"), chosen.sets.reading),
+            ("service", "paper-plane-tilt", captions.SERVICE, chosen.service),
+            ("order", "scales", N_("Proposed order: only with a motion"), chosen.order),
+            ("colour", "palette", N_("Photos in color"), chosen.colour),
+        ):
+            card = AnswerCard(self.say, words, icon, quiet=True)
+            card.setChecked(now)
+            card.toggled.connect(self._take)
+            self.parts_cards[name] = card
+        self.add(Pair(self.say, N_("What goes with the papers?"), "lead"))
+        self.add(Grid(self.parts_cards.values(), 16))
+
+    def _ask_size(self) -> None:
+        self.add(Pair(self.say, captions.SIZE, "lead"))
+        group, now = QButtonGroup(self), self.session.packet.packet.most
+        for most, words in SIZES.items():
+            card = AnswerCard(self.say, words, quiet=True)
+            group.addButton(card)
+            card.setChecked(most == now)
+            card.clicked.connect(lambda _=False, most=most: self._take_size(most))
+            self.sizes[most] = card
+        self.add(Grid(self.sizes.values(), 14, most=3))
+
+    def _take(self) -> None:
+        numbers = {name: each.value() for name, each in self.counts.items()}
+        typed = {name: min(each, MOST) for name, each in numbers.items() if isinstance(each, int)}
+        on = {name: card.isChecked() for name, card in self.parts_cards.items()}
+        packing = self.session.packet
+        sets = structs.replace(packing.choices.sets, reading=on.pop("reading"), **typed)
+        made = structs.replace(packing.choices, sets=sets, **on)
+        if made != packing.choices:
+            packing.choices = made
+            self.changed.emit()
+
+    def _take_size(self, most: int) -> None:
+        packing = self.session.packet
+        packing.use(structs.replace(packing.packet, most=most), captions.SIZE)

@@ -1,0 +1,247 @@
+"""One exhibit: its pages made readable, what came in and what will be printed side by side; then what it is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec import structs
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from kyr_app.model.packet import WHOLE, Exhibit, Sheet
+from kyr_app.model.text import N_
+from kyr_app.ui import theme
+from kyr_app.ui.desk import Desk, Place
+from kyr_app.ui.gallery import Gallery
+from kyr_app.ui.screens.base import Screen
+from kyr_app.ui.screens.exhibit_look import LookPage
+from kyr_app.ui.screens.exhibit_panes import Panes
+from kyr_app.ui.screens.exhibit_proposals import Proposals
+from kyr_app.ui.screens.exhibit_words import WordsPage
+from kyr_app.ui.widgets.chips import Chips
+from kyr_app.ui.widgets.icon import em
+from kyr_app.ui.widgets.label import Label
+from kyr_app.ui.widgets.undoing import Undoing
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QHideEvent, QResizeEvent
+
+    from kyr_app.model.changes import Changes
+
+LOOK, WORDS = "look", "words"
+BESIDE, MOST, WIDEST = 27, 0.42, 16_777_215
+"""The width of what is beside the pictures, in letters and at most as part of all; and Qt's own for none."""
+
+
+class ExhibitScreen(Screen):
+    """`what` of `open` is the exhibit's number; after a slash, which side of it: `look` or `words`."""
+
+    HEARD = False
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk, lines=1.5)
+        assert self.foot is not None  # noqa: S101 (asked for above)
+        self.number, self.at, self.side = 0, 0, LOOK
+        self.page: LookPage | WordsPage | None = None
+        self.draft: Sheet | None = None
+        self.gallery = Gallery(desk.session.packet, self)
+        self.gallery.failed.connect(desk.failed)
+        self.panes = Panes(self.say, self.gallery)
+        self.panes.before.changed.connect(self._corners)
+        self.panes.turned.connect(self._page)
+        self.proposals = Proposals(desk.session.packet, self)
+        self.proposals.sheet_found.connect(self._found)
+        self.proposals.nothing.connect(desk.tell)
+        self.proposals.offered.connect(self._offered)
+        self._head()
+        self._arrange()
+        if desk.cover is not None:
+            desk.cover.dropped.connect(self.gallery.cover)
+            desk.cover.lifted.connect(self.gallery.uncover)
+
+    def _head(self) -> None:
+        self.name = Label("word")
+        self.name.setWordWrap(False)
+        self.head.addWidget(self.name)
+        self.sides = Chips()
+        self.sides.add_chip(self.say, LOOK, N_("Make it readable"), "eye")
+        self.sides.add_chip(self.say, WORDS, N_("Say what it is"), "pencil-simple")
+        self.sides.chosen.connect(self.show_side)
+        self.head.addWidget(self.sides, 1)
+        self.steps = Undoing(self.say, self)
+        self.steps.undone.connect(self.session.packet.undo)
+        self.steps.redone.connect(self.session.packet.redo)
+        self.head.addWidget(self.steps)
+
+    def _arrange(self) -> None:
+        middle = QWidget()
+        row = QHBoxLayout(middle)
+        row.setContentsMargins(0, 0, theme.space(3), 0)
+        row.setSpacing(0)
+        outer = self.layout()
+        assert outer is not None  # noqa: S101 (every screen has one)
+        outer.replaceWidget(self.column, middle)
+        row.addWidget(self.column, 1)
+        row.addWidget(self.panes, 2)
+
+    # What is shown
+
+    def open(self, what: str) -> None:
+        """Show an exhibit; without a name, the one shown before."""
+        number, _, side = what.partition("/")
+        if number.isdecimal():
+            self.at = self.at if int(number) == self.number else 0
+            self.number = int(number)
+        if self.session.packet.packet.has(self.number) and not self.exhibit.paper:
+            self.show_side(side if side in {LOOK, WORDS} else LOOK)
+        else:
+            self.desk.go(Place.PACKET)
+
+    @property
+    def exhibit(self) -> Exhibit:
+        """The exhibit shown. Raise `InputError` where it is gone."""
+        return self.session.packet.exhibit(self.number)
+
+    @property
+    def sheet(self) -> Sheet:
+        """The page shown, as it is kept."""
+        return self.exhibit.sheets[self.at]
+
+    def show_side(self, side: str) -> None:
+        """Show the pages, or the words."""
+        assert self.foot is not None  # noqa: S101 (made in __init__)
+        self.side, self.draft = side, None
+        self.session.packet.pause()
+        self.sides.show_choice(side)
+        self.panes.setVisible(side == LOOK)
+        page = self._look() if side == LOOK else self._words()
+        self.page = page
+        self.show_page(page)
+        self.say(self.foot.next.setText, N_("Say what it is") if side == LOOK else N_("Done"))
+        self.foot.next.show_icon("arrow-right" if side == LOOK else "check")
+        self._fit()
+        self._show()
+        if isinstance(page, WordsPage):
+            page.lines["title"].setFocus()
+
+    def _look(self) -> LookPage:
+        page = LookPage(self.session, self.number, several=len(self.exhibit.sheets) > 1)
+        page.changed.connect(self._change)
+        page.find_sheet.connect(lambda: self.proposals.find_sheet(self.sheet))
+        page.find_level.connect(lambda: self.proposals.find_level(self.sheet))
+        page.show_offer.connect(lambda: self.proposals.find_sheet(self.sheet))
+        page.use_draft.connect(lambda: self._decide(use=True))
+        page.drop_draft.connect(lambda: self._decide(use=False))
+        page.going.connect(self._go)
+        page.told.connect(self.desk.tell)
+        return page
+
+    def _words(self) -> WordsPage:
+        page, packing = WordsPage(self.session, self.exhibit), self.session.packet
+        page.said.connect(lambda words: packing.describe(self.number, **words))
+        page.linked_card.connect(lambda card, on: packing.link(self.number, card=card, on=on))
+        page.linked_item.connect(lambda item, on: packing.link(self.number, item=item, on=on))
+        return page
+
+    def refresh(self, changes: Changes) -> None:
+        """Show the exhibit as it is now; leave one that is gone."""
+        if not (changes.packet or changes.family):
+            return
+        if not self.session.packet.packet.has(self.number):
+            self.desk.go(Place.PACKET)
+            return
+        several = len(self.exhibit.sheets) > 1
+        self.draft = None
+        if isinstance(self.page, LookPage) and several != ("all" in self.page.buttons):
+            self.show_side(LOOK)
+        else:
+            self._show()
+
+    def _show(self) -> None:
+        exhibit, packing = self.exhibit, self.session.packet
+        self.at = min(self.at, len(exhibit.sheets) - 1)
+        self.say(self.name.say, N_("Exhibit {letter}", letter=packing.packet.letter(self.number)))
+        self.steps.show_steps(packing.undoes, packing.redoes)
+        if isinstance(self.page, LookPage):
+            self.page.show_sheet(self.draft or self.sheet, self.at, draft=self.draft is not None)
+            self.panes.show_page(self.draft or self.sheet, self.at, len(exhibit.sheets))
+            if self.draft is None and self.sheet.corners == WHOLE:
+                self.proposals.offer(self.sheet)
+            elif self.draft is None:
+                self.page.offer.hide()
+        elif isinstance(self.page, WordsPage):
+            self.page.show_exhibit(exhibit)
+
+    # What is done
+
+    def _change(self, sheet: Sheet, on: str) -> None:
+        if self.draft is not None:
+            self.draft = sheet
+            self._show()
+            return
+        with self.desk.caught():
+            self.session.packet.show(self.number, self.at, sheet, on or None)
+
+    def _corners(self, corners: object) -> None:
+        base = self.draft or self.sheet
+        self._change(structs.replace(base, corners=corners), "")
+        self._show()  # corners that were refused go back
+
+    def _offered(self, sheet: Sheet) -> None:
+        if isinstance(self.page, LookPage) and self.draft is None and sheet == self.sheet:
+            self.page.offer.show()
+
+    def _found(self, of: Sheet, sheet: Sheet) -> None:
+        if of == self.sheet and isinstance(self.page, LookPage):
+            self.desk.hush()
+            self.draft = sheet
+            self._show()
+            self.page.buttons["use"].setFocus()
+
+    def _decide(self, *, use: bool) -> None:
+        draft, self.draft = self.draft, None
+        if use and draft is not None:
+            self._change(draft, "")
+        self._show()
+
+    def _go(self, at: int) -> None:
+        self.at = at
+
+    def _page(self, by: int) -> None:
+        self.at, self.draft = max(0, min(self.at + by, len(self.exhibit.sheets) - 1)), None
+        self.session.packet.pause()
+        self._show()
+
+    # Going
+
+    def back(self) -> None:
+        """Go back to the list."""
+        self.desk.go(Place.PACKET)
+
+    def forward(self) -> None:
+        """Go on from the pages to the words, and from there to the list."""
+        if self.side == LOOK:
+            self.show_side(WORDS)
+        else:
+            self.back()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Hold no picture of what is not seen, and nothing that was typed: it is kept already."""
+        if not event.spontaneous():
+            self.gallery.let_go()
+            self.panes.forget()
+            self.page = None
+            self.show_page(QWidget())
+        super().hideEvent(event)
+
+    def _fit(self) -> None:
+        if self.side == LOOK and self.page is not None:
+            least = self.page.minimumSizeHint().width() + theme.space(10)
+            self.column.setFixedWidth(max(least, round(min(em() * BESIDE, self.width() * MOST))))
+        else:
+            self.column.setMinimumWidth(0)
+            self.column.setMaximumWidth(WIDEST)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the pictures as much room as there is."""
+        super().resizeEvent(event)
+        self._fit()

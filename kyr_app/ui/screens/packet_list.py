@@ -1,0 +1,150 @@
+"""The list of the packet; where there is nothing yet, what a packet is and how to begin."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+
+from kyr_app.model.text import N_, P_
+from kyr_app.ui.screens.packet_pages import RefusedPart, about_pictures, kept_line
+from kyr_app.ui.screens.point import Page
+from kyr_app.ui.widgets.button import Button
+from kyr_app.ui.widgets.exhibits import Exhibits
+from kyr_app.ui.widgets.frame import Framed, plain_row
+from kyr_app.ui.widgets.heading import heading
+from kyr_app.ui.widgets.icon import Tone
+from kyr_app.ui.widgets.label import Pair, hushed
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kyr_app.session.packet_import import Refused
+    from kyr_app.session.session import Session
+    from kyr_app.ui.gallery import Gallery
+    from kyr_app.ui.widgets.exhibit import Shown
+
+
+class ListPage(Page):
+    """The screen listens to its parts."""
+
+    read = Signal()
+
+    def __init__(
+        self, session: Session, gallery: Gallery, refused: Sequence[Refused], *, any_there: bool
+    ) -> None:
+        super().__init__(session)
+        self._gallery = gallery
+        self.sealed = session.packet.sealed
+        words = N_(
+            "Photos and papers that show what you tell. The program makes one file of them, as the court asks: "
+            "with letters, page numbers and an index."
+        )
+        if not any_there:
+            self.add(heading(self.say, "package", N_("Your packet"), words))
+        self.refused: RefusedPart | None = None
+        if refused:
+            self.refused = RefusedPart(self, refused)
+            self.refused.read.connect(self.read)
+            self.add(self.refused)
+        self.begin = Button(self.say, N_("Bring photos and papers in"), "plus", "primary")
+        line, self.keep = kept_line(self, sealed=self.sealed)
+        self.list = Exhibits(self.say, gallery)
+        self.list.chosen.connect(self.show_choice)
+        if any_there:
+            self.begin.setParent(self)
+            self.begin.hide()
+            self.add(line)
+            self._ordering()
+        else:
+            self.list.setParent(self)
+            self.list.hide()
+            self._empty()
+            self.add(line)
+        self._choice()
+        if any_there:
+            self.parts.addWidget(hushed(self.list))
+        self._removed()
+        self.end()
+
+    def _empty(self) -> None:
+        frame = Framed("sheet", "camera", Tone.ACCENT, 2.0)
+        words = N_(
+            "Begin with a photo of a paper, lying flat, in good light. "
+            "If it is crooked, it can be made straight here."
+        )
+        frame.column.addWidget(Pair(self.say, words))
+        row, ways = plain_row(1)
+        ways.addWidget(self.begin)
+        ways.addStretch(1)
+        frame.column.addWidget(row)
+        self.add(frame)
+        self.add(about_pictures(self))
+
+    def _ordering(self) -> None:
+        row, parts = plain_row(1)
+        words = N_(
+            "To put them in order, drag one, or press Alt with an arrow. "
+            "Press one to make it readable and to say what it is."
+        )
+        parts.addWidget(Pair(self.say, words, "small"), 1)
+        self.pictures = Button(self.say, N_("Hide the pictures"), "eye-slash", "link")
+        self.pictures.clicked.connect(self._veil)
+        parts.addWidget(self.pictures)
+        self.add(row)
+        self._show_veil()
+
+    def _veil(self) -> None:
+        self._gallery.veil(veiled=not self._gallery.veiled)
+        self._show_veil()
+
+    def _show_veil(self) -> None:
+        veiled = self._gallery.veiled
+        self.say(self.pictures.setText, N_("Show the pictures") if veiled else N_("Hide the pictures"))
+        self.pictures.show_icon("eye" if veiled else "eye-slash")
+
+    def _choice(self) -> None:
+        self.choice = Framed("phrase", "check-square")
+        self.chosen = Pair(self.say, "", "strong")
+        self.choice.column.addWidget(self.chosen)
+        self.merge = Button(self.say, N_("Put together as one paper"), "stack")
+        self.remove = Button(self.say, N_("Take out"), "trash")
+        for button in (self.merge, self.remove):
+            self.choice.row.addWidget(button)
+        self.add(self.choice)
+        self.choice.hide()
+
+    def _removed(self) -> None:
+        """Say that what was taken out is still there, and let it go for good where somebody wants that."""
+        self.removed, row = plain_row(1)
+        self.still = Pair(self.say, "", "small")
+        row.addWidget(self.still, 1)
+        self.for_good = Button(self.say, N_("Let go for good"), "trash", "link")
+        self.for_good.clicked.connect(self.session.packet.forget_removed)
+        row.addWidget(self.for_good)
+        self.add(self.removed)
+        self.show_removed()
+
+    def show_removed(self) -> None:
+        """Say how many pages can still come back."""
+        count = self.session.packet.removed
+        words = P_(
+            "{n} page that was taken out can still come back, until you finish.",
+            "{n} pages that were taken out can still come back, until you finish.",
+            count,
+        )
+        self.say.both(self.still.say_both, words)
+        self.removed.setVisible(bool(count))
+
+    def show_choice(self) -> None:
+        """Offer what can be done with what is chosen."""
+        count = len(self.list.chosen_numbers)
+        self.choice.setVisible(bool(count))
+        self.merge.setEnabled(count > 1)
+        self.say.both(self.chosen.say_both, P_("{n} is chosen", "{n} are chosen", count))
+
+    def show_exhibits(self, shown: Sequence[Shown]) -> None:
+        """Show the papers that there are now."""
+        self.list.show_exhibits(shown)
+        self.show_choice()
+        self.show_removed()
