@@ -85,10 +85,8 @@ def missing_packages(*, testing: bool) -> list[str]:
     pairs = zip(LIBRARIES[::2], LIBRARIES[1::2], strict=True)
     missing = [] if importlib.util.find_spec("ensurepip") else ["python3-venv"]
     missing += [package for library, package in pairs if not opens(library)]
-    tools = zip(TEST_TOOLS[::2], TEST_TOOLS[1::2], strict=True)
-    return missing + [
-        one for tool, many in tools if testing and not shutil.which(tool) for one in many.split(",")
-    ]
+    tools = zip(TEST_TOOLS[::2], TEST_TOOLS[1::2], strict=True) if testing else ()
+    return missing + [one for tool, many in tools if not shutil.which(tool) for one in many.split(",")]
 
 
 def install_packages(packages: list[str]) -> None:
@@ -176,8 +174,8 @@ def build() -> None:
 
 def python(*arguments: str, cwd: Path | None = None) -> int:
     """Run the Python of `.venv` with the program in reach, and return its exit status."""
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     try:
-        environment = {**os.environ, "PYTHONPATH": str(ROOT)}
         return subprocess.run([PYTHON, *arguments], cwd=cwd, env=environment, check=False).returncode
     except KeyboardInterrupt:  # the program has seen it too, and has said what there was to say
         return 130
