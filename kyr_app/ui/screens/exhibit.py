@@ -229,6 +229,7 @@ class ExhibitScreen(Screen):
         if not event.spontaneous():
             self.gallery.let_go()
             self.panes.forget()
+            self.proposals.forget()
             self.page = None
             self.show_page(QWidget())
         super().hideEvent(event)

@@ -52,6 +52,10 @@ class Proposals(QObject):
         self._packing = packing
         self._looked: dict[str, Quad | None] = {}
 
+    def forget(self) -> None:
+        """Know nothing of any picture any more."""
+        self._looked.clear()
+
     def find_sheet(self, sheet: Sheet) -> None:
         """Look for the corners of the sheet."""
         known = self._looked.get(sheet.picture)
