@@ -139,13 +139,11 @@ def _plain_files(session: Session) -> dict[str, bytes]:
 
 
 def _photos(session: Session) -> dict[str, bytes]:
-    """Return the photos and scans of the family file, numbered; one that cannot be read is left out."""
-    if not session.family.open:
-        return {}
+    """Return the pictures of the packet in order, numbered; without those taken out, or that cannot be read."""
     found = {}
-    for at, name in enumerate(session.family.file.blobs(), 1):
+    for at, name in enumerate(session.packet.packet.pictures, 1):
         with suppress(KyrError):
-            data = session.family.file.blob(name)
+            data = session.packet.picture(name)
             found[f"photo-{at:03d}.{_ending(data)}"] = data
     return found
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pikepdf
 import pytest
+from PIL import Image
 
 from kyr_app.documents.sheet_job import Stopped
 from kyr_app.model.answers import Open
@@ -45,13 +46,22 @@ def test_everything_is_in_the_copy(kept: Session) -> None:
 
 
 @pytest.mark.usefixtures("quick_age")
-def test_photos_are_in_it_as_they_are(kept: Session) -> None:
-    kept.family.file.blob_put(b"\xff\xd8\xff of a photo")
-    kept.family.file.blob_put(b"something")
+def test_the_pictures_of_the_packet_are_in_it_and_those_taken_out_are_not(
+    kept: Session, tmp_path: Path
+) -> None:
+    numbers = []
+    for shade in (40, 200):
+        file = tmp_path / f"{shade}.jpg"
+        Image.new("RGB", (60, 80), (shade, shade, shade)).save(file)
+        importing = kept.packet.importing([file])
+        importing.run()
+        numbers += kept.packet.take(importing)
+    stays = kept.packet.picture(kept.packet.exhibit(numbers[0]).sheets[0].picture)
+    kept.packet.use(kept.packet.packet.without(numbers[1]), "taken out")
     files = age_copy.age_open(copying.job(kept, OTHER).run(), OTHER)
-    photos = {name: data for name, data in files.items() if name.startswith("photo-")}
-    assert sorted(photos.values()) == [b"something", b"\xff\xd8\xff of a photo"]
-    assert {name[-4:] for name in photos} == {".jpg", ".bin"}
+    assert {name: data for name, data in files.items() if name.startswith("photo-")} == {
+        "photo-001.jpg": stays
+    }
 
 
 @pytest.mark.usefixtures("quick_age")
