@@ -33,12 +33,6 @@ CARDS: tuple[tuple[Place, str, Words, Words], ...] = (
         N_("Where the lessons come from"),
         N_("The laws and the reports that they rest on. For those who check them."),
     ),
-    (
-        Place.UPDATE,
-        "package",
-        N_("New lessons from a stick"),
-        N_("Signed packs: see what changes before you use them."),
-    ),
 )
 
 
@@ -61,6 +55,8 @@ class LookupScreen(Shelf):
         cards[Place.GLOSSARY.value].add_note(self.say, P_("{n} word", "{n} words", len(library.terms)))
         below = N_("One page that shows whether margins, both sides and accents come out well.")
         cards[PRINT_TEST] = Card(self.say, N_("Try the printer"), "printer", below)
+        below = N_("Signed packs: see what changes before you use them.")
+        cards[Place.UPDATE.value] = Card(self.say, N_("New lessons from a stick"), "package", below)
         self.add_group(None, cards, self._open)
 
     def _open(self, key: str) -> None:
