@@ -1,7 +1,8 @@
 """The voice that is always there: the eSpeak NG library that a package brings, spoken to through ctypes.
 
 Source of the calls: the library's own header, `speak_lib.h` (eSpeak NG 1.52). It makes sound in memory; it opens no
-device and writes no file. One sentence at a time for the whole process: the library keeps one state.
+device and writes no file. One sentence at a time for the whole process: the library keeps one state. It works on the
+thread that calls it: in its other way (RETRIEVAL) it has one of its own, and was seen to wait for it for ever.
 """
 
 from __future__ import annotations
@@ -19,7 +20,9 @@ from kyr_app.speech.voice import NoVoice, Pace
 VOICES = {"es": b"es-419", "en": b"en-us"}
 """Latin American Spanish and American English, by the library's own names."""
 
-_RETRIEVAL = 1  # AUDIO_OUTPUT_RETRIEVAL: samples are given to the callback, nothing is played
+_SYNCHRONOUS = (
+    2  # AUDIO_OUTPUT_SYNCHRONOUS: samples are given to the callback before Synth returns; nothing is played
+)
 _DONT_EXIT = (
     0x8000  # espeakINITIALIZE_DONT_EXIT: a missing data folder is an answer, not the end of the process
 )
@@ -50,7 +53,6 @@ class Espeak:
             text = sentence.replace("\0", " ").encode("utf-8") + b"\0"
             if library.espeak_Synth(text, len(text), 0, _BY_CHARACTER, 0, _UTF8, None, None) != _OK:
                 raise _missing()
-            library.espeak_Synchronize()
             return Clip(bytes(heard), rate)
 
 
@@ -85,7 +87,7 @@ def _library() -> tuple[Any, int, bytearray]:
         ctypes.c_void_p,
         ctypes.c_void_p,
     )
-    rate = library.espeak_Initialize(_RETRIEVAL, _BUFFER, str(data).encode(), _DONT_EXIT)
+    rate = library.espeak_Initialize(_SYNCHRONOUS, _BUFFER, str(data).encode(), _DONT_EXIT)
     if rate <= 0:
         raise _missing()
     callback = _CALLBACK(lambda samples, n, _: _hear(heard, samples, n))

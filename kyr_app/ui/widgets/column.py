@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shiboken6
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -10,6 +11,12 @@ from kyr_app.ui.widgets.lane import FONT_CHANGES, line_width
 
 SETTLED = 300
 """After how long a new page has found its size at the latest, in milliseconds."""
+
+
+MOST_PAST = 0.9
+"""So much of a part may have gone past the top at most: what is left of it stays in sight."""
+AGAIN = 1
+"""After how many milliseconds a page is brought back for the second time."""
 
 
 class Column(QScrollArea):
@@ -88,8 +95,9 @@ class Column(QScrollArea):
         """Bring a part back to where it was seen, once everything has found its new size."""
         if place is not None and self.verticalScrollBar().value() > 0:
             part, top = place
-            seen = min(top, 0) / max(part.height(), 1)
-            QTimer.singleShot(0, self, lambda: self._bring_back(part, seen))
+            seen = max(min(top, 0) / max(part.height(), 1), -MOST_PAST)
+            for wait in (0, AGAIN):  # what stands deep inside finds its size only after the first time
+                QTimer.singleShot(wait, self, lambda: self._bring_back(part, seen))
 
     def reveal(self, part: QWidget) -> None:
         """Bring a part of the page into sight, near the top, as soon as everything has found its size."""
@@ -118,6 +126,8 @@ class Column(QScrollArea):
 
     def _bring_back(self, part: QWidget, seen: float) -> None:
         """Bring a part back so that as much of it is above the edge as was: `seen`, a part of its height."""
+        if not shiboken6.isValid(part):
+            return
         self._row.activate()
         bar, top = self.verticalScrollBar(), round(seen * part.height())
         bar.setValue(bar.value() + part.mapTo(self.viewport(), QPoint(0, 0)).y() - top)

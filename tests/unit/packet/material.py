@@ -144,6 +144,7 @@ PDFS: dict[str, tuple[Callable[[], bytes], int]] = {
 }
 """A PDF of each sort, and how many pages it has."""
 
+
 def bomb() -> bytes:
     """Return a PNG of 900 million pixels in a hundred kilobytes; made row by row."""
     side, packer = 30000, zlib.compressobj(9)

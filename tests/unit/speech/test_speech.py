@@ -54,6 +54,23 @@ def test_the_bundled_voice_speaks(language, text):
     assert slow.seconds > clip.seconds * 1.1
 
 
+def test_it_speaks_from_any_thread_also_after_it_was_loaded_again():
+    """In its other way of working the library waited for ever here (seen: on its second start in a process)."""
+    espeak._library.cache_clear()
+    heard = []
+
+    def speak(language):
+        heard.extend(Espeak().speak(f"{number}. Mam.", language).peak for number in range(15))
+
+    threads = [threading.Thread(target=speak, args=(language,), daemon=True) for language in ("es", "en")]
+    for each in threads:
+        each.start()
+    for each in threads:
+        each.join(20)
+    assert len(heard) == 30
+    assert min(heard) > 3000
+
+
 def test_two_languages_do_not_sound_alike():
     spanish, english = (Espeak().speak("Necesito ayuda.", language) for language in ("es", "en"))
     assert spanish.samples != english.samples
