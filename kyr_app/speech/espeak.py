@@ -20,12 +20,10 @@ from kyr_app.speech.voice import NoVoice, Pace
 VOICES = {"es": b"es-419", "en": b"en-us"}
 """Latin American Spanish and American English, by the library's own names."""
 
-_SYNCHRONOUS = (
-    2  # AUDIO_OUTPUT_SYNCHRONOUS: samples are given to the callback before Synth returns; nothing is played
-)
-_DONT_EXIT = (
-    0x8000  # espeakINITIALIZE_DONT_EXIT: a missing data folder is an answer, not the end of the process
-)
+# As `speak_lib.h` names them. AUDIO_OUTPUT_SYNCHRONOUS gives the samples to the callback before Synth returns; with
+# espeakINITIALIZE_DONT_EXIT a missing data folder is an answer, not the end of the process.
+_SYNCHRONOUS = 2
+_DONT_EXIT = 0x8000
 _BUFFER = 60  # milliseconds of sound a callback is given
 _BY_CHARACTER = 1  # POS_CHARACTER
 _UTF8 = 1  # espeakCHARS_UTF8
