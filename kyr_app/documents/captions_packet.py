@@ -9,7 +9,10 @@ PACKET = N_("Exhibits for the court")
 READING = N_("Copy of the packet to read")
 BEFORE = N_("Before you file the packet")
 NEUTRAL = N_("Sheets in order")
+# EOIR Practice Manual 3.3(c)(6): the cover says what is filed, and whose it is. The caption above it says *In removal
+# proceedings*, where the person of the case is the respondent (fact `filing-cover-page`).
 TITLE = N_("RESPONDENT'S EXHIBITS")
+TITLES = N_("RESPONDENTS' EXHIBITS")
 COVER = N_("Cover page")
 INDEX = N_("INDEX OF EXHIBITS")
 COUNTRY = N_("COUNTRY INFORMATION")

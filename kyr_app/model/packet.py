@@ -47,6 +47,7 @@ class Sheet(Struct, frozen=True, omit_defaults=True):
 class Exhibit(Struct, frozen=True, omit_defaults=True, kw_only=True):
     """A piece of evidence. `number` is its own for good; its letter follows from its place.
 
+    `title_en` is the title in English, where `title` is not: the index that is filed has it.
     `language` is `en`, `es` or another code; where it is not English, `translate` says that a certified translation
     belongs behind it, `english` is the text of one that was typed. `cards` are story cards it goes with, `items` what
     it ticks in the evidence planner. `paper` names one of the family's own papers (`declaration`, or `declaration:2`
@@ -55,6 +56,7 @@ class Exhibit(Struct, frozen=True, omit_defaults=True, kw_only=True):
 
     number: int
     title: str = ""
+    title_en: str = ""
     date: str = ""
     author: str = ""
     language: str = ""

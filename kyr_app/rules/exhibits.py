@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from kyr_app.model.packet import Exhibit
-from kyr_app.model.text import N_, Words
+from kyr_app.model.text import N_, Text, Words
 
 ENGLISH = "en"
 NO_WORDS = "zxx"
@@ -21,6 +21,12 @@ def translates(language: str) -> bool:
     return language not in {"", ENGLISH, NO_WORDS}
 
 
+def title(exhibit: Exhibit) -> Words:
+    """Return what a person calls an exhibit, which is no markup; with its English what is filed has that one."""
+    own, english = exhibit.title.strip(), exhibit.title_en.strip()
+    return Text(own, english) if own and english else own or english
+
+
 def missing(exhibit: Exhibit) -> tuple[Words, ...]:
     """Return what is missing, what comes first in the index first; none for a paper that the program makes itself."""
     return () if exhibit.paper else tuple(_missing(exhibit))
@@ -29,7 +35,7 @@ def missing(exhibit: Exhibit) -> tuple[Words, ...]:
 def _missing(exhibit: Exhibit) -> Iterable[Words]:
     if not exhibit.sheets:
         yield N_("its pages")
-    if not exhibit.title.strip():
+    if not title(exhibit):
         yield N_("what it is")
     if not exhibit.language:
         yield N_("its language")

@@ -6,7 +6,7 @@ the file before a record names it. Without a file nothing of it is ever written.
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -23,6 +23,7 @@ from kyr_app.session.packet_choices import Choices
 from kyr_app.session.packet_editing import Editing
 from kyr_app.session.packet_import import Importing
 from kyr_app.session.packet_papers import PaperJobs, named, paper_jobs, paper_lacks, paper_title
+from kyr_app.session.packet_ready import ReadySheets
 from kyr_app.session.packet_steps import Steps
 from kyr_app.session.packet_ticks import Ticks
 
@@ -62,6 +63,7 @@ class Packing(Editing):
         self._session = session
         self._steps, self._ticks = Steps(), Ticks(session.plan)
         self._album = Album(self._file)
+        self.ready = ReadySheets(self._album.picture)
         self._owned: tuple[str, ...] = ()
         self.choices = Choices()
         session.changed.connect(self._heard)
@@ -102,7 +104,7 @@ class Packing(Editing):
     def title(self, number: int) -> Words:
         """Return what an exhibit is called: as it was typed, or as the paper is; nothing where neither is known."""
         exhibit = self.exhibit(number)
-        return exhibit.title.strip() or paper_title(self._session.my_papers, exhibit)
+        return exhibits.title(exhibit) or paper_title(self._session.my_papers, exhibit)
 
     def paper_jobs(self, exhibit: Exhibit) -> PaperJobs | None:
         """Return what makes an exhibit that is a paper of the family's own; None for any other, or where it is gone."""
@@ -120,7 +122,12 @@ class Packing(Editing):
     def _follow(self, before: Packet) -> None:
         self._ticks.follow(before, self.packet)
         self._tidy()
+        self.prepare()
         self._session.changed.emit(Changes(packet=True))
+
+    def prepare(self) -> None:
+        """Begin to make the sheets ready for paper, as far as they are not; it goes on by itself."""
+        self.ready.follow(self.packet, colour=self.choices.colour)
 
     def _tidy(self) -> None:
         """Let pictures go that no step can bring back any more; those that cannot go yet are tried again."""
@@ -140,16 +147,14 @@ class Packing(Editing):
 
     def undo(self) -> Words | None:
         """Take the last step back; return what it was."""
-        before = self.packet
-        said = self._steps.undo()
-        if said is not None:
-            self._follow(before)
-        return said
+        return self._went(self._steps.undo)
 
     def redo(self) -> Words | None:
         """Do again what was taken back last; return what it was."""
-        before = self.packet
-        said = self._steps.redo()
+        return self._went(self._steps.redo)
+
+    def _went(self, go: Callable[[], Words | None]) -> Words | None:
+        before, said = self.packet, go()
         if said is not None:
             self._follow(before)
         return said
@@ -170,9 +175,9 @@ class Packing(Editing):
 
     # Bringing in
 
-    def importing(self, sources: Sequence[Path], **how: int) -> Importing:
-        """Return the work that brings files in; `how` may say `dpi` and `side` as `worker.render` does."""
-        return Importing(sources, self._album, **how)
+    def importing(self, sources: Sequence[Path], *, again: bool = False, **how: int) -> Importing:
+        """Return the work that brings files in, with `again` what is there too; `how`: `dpi`, `side` of the worker."""
+        return Importing(sources, self._album, shown=None if again else lambda: self.packet.pictures, **how)
 
     def take(self, importing: Importing) -> tuple[int, ...]:
         """Make exhibits of what arrived since the last time, one of each file; return their numbers."""
@@ -204,24 +209,23 @@ class Packing(Editing):
 
     def listed(self) -> tuple[tuple[Words, int], ...]:
         """Return what is kept, in words and with counts."""
-        pages = sum(len(each.sheets) for each in self.packet.exhibits)
-        return (
-            (N_("Papers and photos of the packet"), len(self.packet.exhibits)),
-            (N_("Pages of these"), pages),
-        )
+        return packet_rows.listed(self.packet)
 
     def restore(self, rows: list[Row]) -> list[Row]:
         """Take the packet from rows, silently; return the rows that do not fit."""
         found = packet_rows.read(rows)
         self._steps.begin(found.packet)
+        self.ready.clear()
         self._ticks.clear()
         self._album.only((*found.packet.pictures, *found.spare))
         self._owned = (*found.packet.pictures, *found.spare)
         return list(found.unfit)
 
     def clear(self) -> None:
-        """Forget all of it, silently: the session tells of it."""
+        """Forget all of it, and what was chosen, silently: the session tells of it."""
         self._steps.begin(Packet())
+        self.choices = Choices()
+        self.ready.clear()
         self._ticks.clear()
         self._album.only(())
         self._owned = ()
@@ -229,6 +233,7 @@ class Packing(Editing):
     def store(self, file: Photos) -> None:
         """Put the pictures that are in memory into a file that is being made or opened."""
         names = self._album.store(file)
+        self.ready.rename(names)
         self._steps.rename(names)
         self._owned = tuple(names.get(name, name) for name in self._owned)
 

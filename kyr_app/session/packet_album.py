@@ -22,6 +22,7 @@ class Album:
     def __init__(self, file: Callable[[], FamilyFile | None]) -> None:
         self._file = file
         self._here: dict[str, bytes] = {}
+        self._sources: dict[bytes, tuple[str, ...]] = {}
         self._lock = threading.Lock()
 
     @property
@@ -29,16 +30,27 @@ class Album:
         """How many pictures are in memory alone."""
         return len(self._here)
 
-    def keep(self, pictures: Sequence[bytes]) -> tuple[str, ...]:
-        """Keep pictures; return their names once they are on the medium, or in memory. Raise what a disk has to say."""
+    def keep(self, pictures: Sequence[bytes], source: bytes = b"") -> tuple[str, ...]:
+        """Keep pictures; return their names once they are on the medium, or in memory. Raise what a disk has to say.
+
+        `source` stands for the file that they are of, in this sitting alone.
+        """
         file = self._file()
         if file is None:
             named = {secrets.token_hex(16): each for each in pictures}
             with self._lock:
                 self._here.update(named)
-            return tuple(named)
-        with file.together():
-            return tuple(file.blob_put(each) for each in pictures)
+            names = tuple(named)
+        else:
+            with file.together():
+                names = tuple(file.blob_put(each) for each in pictures)
+        if source:
+            self._sources[source] = names
+        return names
+
+    def pictures_of(self, source: bytes) -> tuple[str, ...]:
+        """Return the names of the pictures of a file that came in; none where it did not."""
+        return self._sources.get(source, ())
 
     def picture(self, name: str) -> bytes:
         """Return a picture. Raise `PictureGone`, or what the family file has to say."""
@@ -74,6 +86,8 @@ class Album:
         with self._lock:
             names = {name: file.blob_put(data) for name, data in self._here.items()}
             self._here = {names[name]: data for name, data in self._here.items()}
+        for source, old in self._sources.items():
+            self._sources[source] = tuple(names.get(name, name) for name in old)
         return names
 
     def settle(self) -> None:
@@ -85,7 +99,8 @@ class Album:
                 self._here = {name: data for name, data in self._here.items() if name not in sealed}
 
     def only(self, names: Iterable[str]) -> None:
-        """Let go of everything in memory but these."""
+        """Let go of everything in memory but these, and of which files they were."""
+        self._sources = {}
         wanted = set(names)
         with self._lock:
             self._here = {name: data for name, data in self._here.items() if name in wanted}

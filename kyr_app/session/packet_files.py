@@ -12,15 +12,24 @@ if TYPE_CHECKING:
 
 
 class FilesWork:
-    """Makes all of it; `made` holds the files when it is done: the packet's parts, the copy to read, the sheet."""
+    """Makes all of it; when it is done `filed`, `copy` and `sheet` hold the files, `made` all of them in that order."""
 
     def __init__(self, session: Session) -> None:
         self._filed = packet_making.job(session)
         self._copy = packet_making.job(session, reading=True)
         self._before = packet_making.before(session)
-        self.made: tuple[bytes, ...] = ()
+        self.filed: tuple[bytes, ...] = ()
+        self.copy: tuple[bytes, ...] = ()
+        self.sheet = b""
+
+    @property
+    def made(self) -> tuple[bytes, ...]:
+        """All files; none before it is done."""
+        return (*self.filed, *self.copy, self.sheet) if self.sheet else ()
 
     def run(self, progress: Progress | None = None) -> bytes:
         """Make the files. Raise as the packet does."""
-        self.made = (*self._filed.files(progress), *self._copy.files(progress), self._before.run())
+        self.filed = self._filed.files(progress)
+        self.copy = self._copy.files(progress)
+        self.sheet = self._before.run()
         return b""

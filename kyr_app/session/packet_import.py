@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import re
 import threading
@@ -45,18 +46,34 @@ class Arrived(Struct, frozen=True):
 class Keeps(Protocol):
     """Where pictures go."""
 
-    def keep(self, pictures: Sequence[bytes]) -> tuple[str, ...]:
-        """Keep pictures, and return their names."""
+    def keep(self, pictures: Sequence[bytes], source: bytes = b"") -> tuple[str, ...]:
+        """Keep pictures, and of which file they are; return their names."""
+
+    def pictures_of(self, source: bytes) -> tuple[str, ...]:
+        """Return the names of the pictures of a file that came in; none where it did not."""
 
     def drop(self, names: Sequence[str]) -> bool:
         """Let pictures go for good."""
 
 
 class Importing:
-    """Work on some files. What arrived so far can be taken at any time; after `stop` nothing more arrives."""
+    """Work on some files. What arrived so far can be taken at any time; after `stop` nothing more arrives.
 
-    def __init__(self, sources: Sequence[Path], album: Keeps, dpi: int = DPI, side: int = SIDE) -> None:
+    With `shown`, which names the pictures that the packet shows, a file that is in it already does not come again:
+    whoever was interrupted brings the same folder once more.
+    """
+
+    def __init__(
+        self,
+        sources: Sequence[Path],
+        album: Keeps,
+        dpi: int = DPI,
+        side: int = SIDE,
+        shown: Callable[[], Sequence[str]] | None = None,
+    ) -> None:
         self._sources, self._album, self._dpi, self._side = tuple(sources), album, dpi, side
+        self._shown = shown
+        self._new: set[bytes] = set()
         self._lock = threading.Lock()
         self._arrived: list[Arrived] = []
         self._refused: list[Refused] = []
@@ -85,7 +102,7 @@ class Importing:
                 self._bring(source)
             except worker.Interrupted:
                 break
-            except (worker.NotTaken, Unread) as error:
+            except (worker.NotTaken, NotRead) as error:
                 said = _said(error)
                 self._refused.append(Refused(source.name, *said))
             self.done, self.part = self.done + 1, 0.0
@@ -97,19 +114,31 @@ class Importing:
 
     def _bring(self, source: Path) -> None:
         data = _read(source)
+        known = hashlib.sha256(data).digest()
+        if self._there(known):
+            raise NotRead(
+                N_("It is in the packet already."), N_("It did not come in twice. Nothing is missing.")
+            )
 
         def told(done: int, total: int) -> bool:
             self.part = done / max(1, total)
             return self._go_on()
 
         pages = worker.render(data, dpi=self._dpi, side=self._side, progress=told)
-        names = self._album.keep([each.jpeg for each in pages])
+        names = self._album.keep([each.jpeg for each in pages], known)
         with self._lock:
             if not self._stopped:
+                self._new.add(known)
                 self._arrived.append(Arrived(names))
                 self.pages += len(names)
                 return
         self._album.drop(names)
+
+    def _there(self, known: bytes) -> bool:
+        """Return whether the pages of a file arrived just now, or are shown in the packet."""
+        if self._shown is None:
+            return False
+        return known in self._new or not set(self._shown()).isdisjoint(self._album.pictures_of(known))
 
     def take(self) -> tuple[Arrived, ...]:
         """Return what arrived since it was last asked."""
@@ -123,8 +152,8 @@ class Importing:
             self._stopped = True
 
 
-class Unread(InputError):
-    """A file that could not be read at all."""
+class NotRead(InputError):
+    """A file that could not be read at all, or that was read before."""
 
 
 def _read(source: Path) -> bytes:
@@ -132,11 +161,17 @@ def _read(source: Path) -> bytes:
         if source.stat().st_size > MOST_BYTES:
             raise worker.NotTaken(Trouble.LARGE)
         with source.open("rb") as file:
-            return file.read(MOST_BYTES + 1)
+            data = file.read(MOST_BYTES + 1)
     except OSError as error:
-        raise Unread(
+        raise NotRead(
             N_("This file could not be read."), N_("Is the stick or the camera still connected? Try again.")
         ) from error
+    if not data:
+        raise NotRead(
+            N_("There is nothing in this file: it is empty."),
+            N_("Copy it again from the telephone or the camera: the copy was cut short."),
+        )
+    return data
 
 
 def _said(error: KyrError) -> tuple[Words, Words | None]:

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 COVER, ORDER, SERVICE = "cover-page", "proposed-order", "proof-of-service"
 READER, FILING = "es", "en"
-_TITLE = "paper_title"
+_TITLE, _OTHERS = "paper_title", "case_people"
 _RULES = {"individual": ("merits-evidence",), "master": ("master-filing",)}
 """The deadlines that are counted back from a hearing, by its kind; both where the kind is not known."""
 _FACTS = (
@@ -51,6 +51,7 @@ def job(session: Session, choices: Choices | None = None, *, reading: bool = Fal
     if not packet.exhibits:
         raise InputError(N_("There is nothing in the packet yet."), N_("Bring photos or papers first."))
     made = _paper(session, COVER)
+    session.packet.prepare()
     return PacketJob(
         library=session.library,
         locales=(session.locale_of(READER),),
@@ -61,7 +62,7 @@ def job(session: Session, choices: Choices | None = None, *, reading: bool = Fal
         order=_paper(session, ORDER) if wanted.order else None,
         service=_paper(session, SERVICE) if wanted.service else None,
         filing=session.locale_of(FILING),
-        picture=session.packet.picture,
+        ready=session.packet.ready.get,
         reading=reading,
         colour=wanted.colour,
         most=packet.most,
@@ -69,12 +70,16 @@ def job(session: Session, choices: Choices | None = None, *, reading: bool = Fal
 
 
 def _paper(session: Session, paper_id: str) -> TemplateJob:
-    """Return the job of a paper of the packet; where nobody named what is filed, it is exhibits."""
+    """Return the job of a paper of the packet; where nobody named what is filed, it is exhibits.
+
+    Not so for an order: it goes with a motion, whose name nobody can guess. Its line stays empty.
+    """
     made = templates.job(session, paper_id, (READER,), Paper.LETTER, numbered=False)
     answers = made.answers
-    if answers.value(_TITLE) is None:
+    if answers.value(_TITLE) is None and paper_id != ORDER:
+        title = captions.TITLES if answers.value(_OTHERS) else captions.TITLE
         for language, name in ((READER, _TITLE), (FILING, f"{_TITLE}_en")):
-            answers = answers.given(name, session.locale_of(language).render(captions.TITLE))
+            answers = answers.given(name, session.locale_of(language).render(title))
     return structs.replace(made, answers=answers)
 
 
@@ -162,7 +167,10 @@ def lacking(session: Session, choices: Choices | None = None) -> Iterable[Words]
     chosen = {COVER, *([ORDER] if wanted.order else []), *([SERVICE] if wanted.service else [])}
     reads = [each.reads for each in templates.offers(session) if each.id in chosen]
     names = dict.fromkeys(
-        name for each in reads for name in each if not name.endswith("_en") and name != _TITLE
+        name
+        for each in reads
+        for name in each
+        if not name.endswith("_en") and (name != _TITLE or wanted.order)
     )
     waiting = missing.missing(session.library, tuple(names), session.answers)
     for words in missing.named(session.library, waiting):

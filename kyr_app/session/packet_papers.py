@@ -69,4 +69,4 @@ def paper_lacks(mine: MyPapers, exhibit: Exhibit) -> tuple[Words, ...]:
     if sheet is None:
         return (N_("this program does not make this paper any more"),)
     lacking = len(sheet.lacking)
-    return (P_("{n} answer", "{n} answers", lacking),) if lacking else ()
+    return (P_("{n} answer for this paper", "{n} answers for this paper", lacking),) if lacking else ()

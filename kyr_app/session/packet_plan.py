@@ -31,6 +31,7 @@ class PlanExhibit(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True)
     files: tuple[str, ...] = ()
     paper: str = ""
     title: str = ""
+    title_en: str = ""
     date: str = ""
     author: str = ""
     language: str = ""
@@ -112,7 +113,7 @@ def fill(session: Session, plan: PacketPlan, folder: Path, progress: Progress | 
 
 
 def _pictures(session: Session, sources: Sequence[Path], progress: Progress | None) -> Any:
-    work = session.packet.importing(sources)
+    work = session.packet.importing(sources, again=True)
     work.run(progress)
     for each in work.refused:
         raise InputError(N_("{name}: {said}", name=each.called, said=each.said), each.hint)
@@ -124,6 +125,7 @@ def _exhibit(number: int, one: PlanExhibit, sheets: tuple[Sheet, ...]) -> Exhibi
     return Exhibit(
         number=number,
         title=one.title,
+        title_en=one.title_en,
         date=one.date,
         author=one.author,
         language=one.language,

@@ -10,6 +10,7 @@ from msgspec import Struct, structs
 
 from kyr_app.documents.pictures import geometry
 from kyr_app.model.packet import WHOLE, Exhibit, Packet, Sheet
+from kyr_app.model.text import N_, Words
 from kyr_app.session.keeping import Row
 
 FORMAT = 1
@@ -40,6 +41,15 @@ def rows(packet: Packet, spare: Sequence[str]) -> list[Row]:
     head: Row = msgspec.to_builtins(Head(packet.last, packet.most, tuple(spare)))
     exhibits = [{"kind": "exhibit", **msgspec.to_builtins(each)} for each in packet.exhibits]
     return [{"kind": "head", "format": FORMAT, **head}, *exhibits]
+
+
+def listed(packet: Packet) -> tuple[tuple[Words, int], ...]:
+    """Return what is kept of a packet, in words and with counts."""
+    pages = sum(len(each.sheets) for each in packet.exhibits)
+    return (
+        (N_("Papers and photos of the packet"), len(packet.exhibits)),
+        (N_("Pages of these"), pages),
+    )
 
 
 def read(found: Iterable[Row]) -> Found:

@@ -13,6 +13,7 @@ from kyr_app.documents.boxes import Aligned, Beside
 from kyr_app.documents.captions import SOURCE
 from kyr_app.documents.form import Form, over_all
 from kyr_app.documents.marks import Box, Dot, Mark
+from kyr_app.documents.markup import safe
 from kyr_app.documents.pages import Document, Progress, Sheet, geometry
 from kyr_app.documents.voice import voices
 from kyr_app.model.deadline import Due
@@ -100,5 +101,5 @@ def _recheck(form: Form, job: BeforeOrder) -> list[Any]:
     made += [_item(form, captions.dated(each.citation, each.as_of), _square(form)) for each in changing]
     steady = "; ".join(citations(each for each in known if not each.changes))
     if steady:
-        made.append(Paragraph(form.marked(Together((SOURCE, steady))), form.label))
+        made.append(Paragraph(f"{form.marked(SOURCE)} {safe(steady)}", form.label))
     return made

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
+from functools import cached_property
 
 from msgspec import Struct
 
@@ -67,10 +68,21 @@ class Placed(Struct, frozen=True):
         return self.first + self.piece.pages - 1
 
 
-class Layout(Struct, frozen=True):
+class Layout(Struct, frozen=True, dict=True):
     """Pieces in order, each with its pages."""
 
     placed: tuple[Placed, ...]
+
+    @cached_property
+    def _known(self) -> dict[tuple[Kind, int], Placed]:
+        return {(each.piece.kind, each.piece.place): each for each in self.placed}
+
+    @cached_property
+    def _exhibits(self) -> dict[int, tuple[int, int]]:
+        found: dict[int, tuple[int, int]] = {}
+        for each in self.placed:
+            found[each.piece.place] = (found.get(each.piece.place, (each.first, 0))[0], each.last)
+        return found
 
     @property
     def total(self) -> int:
@@ -86,14 +98,16 @@ class Layout(Struct, frozen=True):
 
     def of(self, kind: Kind, place: int = -1) -> Placed | None:
         """Return a piece with its pages; None where there is none."""
-        return next(
-            (each for each in self.placed if (each.piece.kind, each.piece.place) == (kind, place)), None
-        )
+        return self._known.get((kind, place))
 
     def exhibit(self, place: int) -> tuple[int, int]:
         """Return the first and the last page of an exhibit, its tab and its translation among them."""
-        own = [each for each in self.placed if each.piece.place == place]
-        return own[0].first, own[-1].last
+        return self._exhibits[place]
+
+    @property
+    def targets(self) -> dict[str, int]:
+        """On which page, from 0, each piece begins."""
+        return {each.piece.key: each.first - 1 for each in self.placed}
 
     def pages(self) -> Iterator[tuple[Placed, int]]:
         """Yield for every page its piece, and which page of that it is, from 0."""

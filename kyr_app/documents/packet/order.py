@@ -7,11 +7,12 @@ from collections.abc import Callable
 from msgspec import Struct
 
 from kyr_app.documents import captions_packet as captions
+from kyr_app.documents.pictures.ready import Ready
 from kyr_app.documents.sheet_job import SheetJob
 from kyr_app.documents.template_job import TemplateJob
 from kyr_app.i18n.locale import Locale
 from kyr_app.model.deadline import Due
-from kyr_app.model.packet import Exhibit
+from kyr_app.model.packet import Exhibit, Sheet
 from kyr_app.model.template import Note
 from kyr_app.model.text import Words
 
@@ -49,13 +50,13 @@ class Sets(Struct, frozen=True):
 class PacketOrder(SheetJob, frozen=True, kw_only=True):
     """A packet. `filing` is the language that is filed, `locales[0]` the reader's, in which the copy to read is.
 
-    `picture` returns a picture by its name, on any thread. Exhibits are printed in shades of grey unless `colour`.
+    `ready` returns a sheet as it goes on paper, on any thread. Exhibits are printed in shades of grey unless `colour`.
     """
 
     parts: tuple[Part, ...]
     cover: TemplateJob
     filing: Locale
-    picture: Callable[[str], bytes]
+    ready: Callable[[Sheet], Ready]
     order: TemplateJob | None = None
     service: TemplateJob | None = None
     reading: bool = False

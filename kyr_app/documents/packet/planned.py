@@ -5,18 +5,18 @@ from __future__ import annotations
 from msgspec import Struct
 
 from kyr_app.documents.packet import own
-from kyr_app.documents.packet.draw import Skeleton
 from kyr_app.documents.packet.flows import Entry
 from kyr_app.documents.packet.layout import Layout
+from kyr_app.documents.packet.paging import Leaf
 from kyr_app.documents.sheet_job import Progress, Stopped
 
 
 class Plan(Struct, frozen=True):
-    """Everything of a packet but its pictures: pages, papers by piece, pages to fill, and their numbers."""
+    """Everything of a packet but its pictures: pages, papers and our own pages by piece, and the numbers of all."""
 
     layout: Layout
     papers: dict[str, own.Own]
-    skeleton: Skeleton
+    leaves: dict[str, tuple[Leaf, ...]]
     labels: tuple[str, ...]
     entries: tuple[Entry, ...]
 

@@ -61,7 +61,8 @@ def size(picture: bytes) -> Box:
 def page(picture: bytes, sheet: Sheet, box: Box = PAPER) -> bytes:
     """Return a sheet as a JPEG that fits into `box`: cut, turned, straightened, toned; pixels and nothing else.
 
-    Colour where the tone is *as it is*, else shades of grey. Raise `PictureGone` where the picture cannot be read.
+    Colour where the tone is *as it is* and the picture has any, else shades of grey. Raise `PictureGone` where the
+    picture cannot be read.
     """
     with _read():
         made = drawn(picture, sheet, box)
@@ -94,10 +95,12 @@ def drawn(picture: bytes, sheet: Sheet, box: Box) -> Image:
 
     with Image.open(BytesIO(picture), formats=("JPEG",)) as image:
         plan = geometry.plan(image.size, sheet, box)
-        fine = plan.scale * _SPARE
-        if fine < 1:
-            image.draft(None, (round(image.width * fine), round(image.height * fine)))
-        flat = _cut(image.convert("RGB"), sheet, plan)
+        fine = min(1.0, plan.scale * _SPARE)
+        coloured = sheet.tone is Tone.AS_IS and image.mode != "L"
+        mode = "RGB" if coloured else "L"  # shades of grey lie in a JPEG by themselves
+        image.draft(mode, (round(image.width * fine), round(image.height * fine)))
+        image.load()
+        flat = _cut(image if image.mode == mode else image.convert(mode), sheet, plan)
     if sheet.turn % 4:
         flat = flat.transpose(
             (Image.Transpose.ROTATE_270, Image.Transpose.ROTATE_180, Image.Transpose.ROTATE_90)[
@@ -130,11 +133,11 @@ def _cut(image: Image, sheet: Sheet, plan: geometry.Plan) -> Image:
 
 def _packed(made: Image) -> bytes:
     """Return the rows of a picture in black and white as one strip of CCITT G4."""
-    from PIL import Image  # noqa: PLC0415 (heavy)
+    from PIL import Image, ImageChops  # noqa: PLC0415 (heavy)
 
     out = BytesIO()
-    rows = made.convert("1", dither=Image.Dither.NONE)
-    rows.save(out, "TIFF", compression="group4", strip_size=made.width * made.height, tiffinfo={262: 0})
+    rows = ImageChops.invert(made).convert("1", dither=Image.Dither.NONE)  # a fax counts ink
+    rows.save(out, "TIFF", compression="group4", strip_size=made.width * made.height)
     out.seek(0)
     with Image.open(out, formats=("TIFF",)) as strip:
         tags: dict[int, tuple[int, ...]] = dict(strip.tag_v2)  # type: ignore[attr-defined]

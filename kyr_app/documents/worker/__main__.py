@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 
@@ -9,4 +10,4 @@ if __name__ == "__main__":
     sys.path.insert(0, str(Path(__file__).resolve().parents[3]))
     from kyr_app.documents.worker.child import main
 
-    raise SystemExit(main())
+    os._exit(main())  # nothing is left to put away: the reply is out, and tearing parsers down takes its time

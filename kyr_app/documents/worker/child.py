@@ -19,7 +19,7 @@ def main() -> int:
         quiet = os.open(os.devnull, os.O_WRONLY)
         os.dup2(quiet, 1)
         os.dup2(quiet, 2)
-    limits.confine(int(os.environ.get("KYR_PARENT", "0")))
+    limits.confine(int(os.environ.get("KYR_PARENT", "0")), threads=os.environ.get("KYR_THREADS") == "1")
     reply = answer(sys.stdin.buffer.read())
     data = memoryview(msgspec.msgpack.encode(reply))
     while data:

@@ -8,7 +8,7 @@ from typing import Any
 
 import pikepdf
 
-from kyr_app.documents.worker import rendering
+from kyr_app.documents.worker.opening import opened
 from kyr_app.documents.worker.shapes import (
     MOST_BYTES,
     MOST_PAGES,
@@ -68,7 +68,7 @@ def _info(pdf: pikepdf.Pdf, name: str) -> str:
 
 
 def _texts(data: bytes, count: int) -> tuple[str, ...]:
-    document = rendering.opened(data)
+    document = opened(data)
     return tuple(document[at].get_textpage().get_text_bounded() for at in range(min(count, len(document))))
 
 

@@ -17,8 +17,9 @@ from typing import BinaryIO
 
 import msgspec
 
+from kyr_app import places
 from kyr_app.documents.worker import jail, limits
-from kyr_app.documents.worker.shapes import Reply, Request, Trouble
+from kyr_app.documents.worker.shapes import Render, Reply, Request, Trouble
 
 MOST_REPLY = 160 * 1024 * 1024
 """Bytes of one reply: a batch of pages at their largest."""
@@ -39,7 +40,7 @@ class Interrupted(Exception):
 def command(*, frozen: bool, program: str) -> list[str]:
     """Return what starts the process: this Python on our own module, alone (`-I`), or the frozen program again."""
     if frozen:
-        return [program, WORKER_ARGUMENT]
+        return [*places.starting(program), WORKER_ARGUMENT]
     return [program, "-I", "-B", str(Path(__file__).with_name("__main__.py"))]
 
 
@@ -72,7 +73,7 @@ def ask(
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
-        env=environment(os.environ) | cage.told,
+        env=environment(os.environ) | cage.told | _leave(request),
         close_fds=True,
         **cage.started_with,
     ) as process:
@@ -89,6 +90,15 @@ def ask(
         return msgspec.msgpack.decode(taken, type=Reply)
     except msgspec.MsgspecError:
         return Reply(trouble=_why(process.returncode))
+
+
+def _leave(request: Request) -> dict[str, str]:
+    """Return what tells the process that it may start threads: to draw a telephone's photo, and for nothing else.
+
+    The decoder of that one kind cannot do without. What kind it is, is seen here, before anything is parsed.
+    """
+    photo = isinstance(request, Render) and request.data[4:8] == b"ftyp"
+    return {"KYR_THREADS": "1"} if photo else {}
 
 
 def _why(status: int) -> Trouble:

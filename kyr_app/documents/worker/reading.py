@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kyr_app.documents.worker.rendering import opened
+from kyr_app.documents.worker.opening import opened
 from kyr_app.documents.worker.shapes import Read
 
 _ROUND = 1.5

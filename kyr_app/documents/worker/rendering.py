@@ -6,9 +6,9 @@ import warnings
 from io import BytesIO
 from typing import Any
 
-import pypdfium2 as pdfium
-from PIL import Image, ImageOps, UnidentifiedImageError
+from PIL import Image, ImageChops, ImageOps, UnidentifiedImageError
 
+from kyr_app.documents.worker.opening import opened
 from kyr_app.documents.worker.shapes import (
     MOST_BYTES,
     MOST_PAGES,
@@ -23,6 +23,8 @@ from kyr_app.documents.worker.shapes import (
 
 _QUALITY = 85
 _FORMATS = ("JPEG", "PNG")
+_ROWS = 16
+"""So many rows of a picture are looked at before all of it."""
 
 
 def render(job: Render) -> Reply:
@@ -42,15 +44,6 @@ def _pages(job: Render) -> Reply:
     document.init_forms()  # so that what somebody filled in is drawn too
     last = min(job.first + job.count, total)
     return Reply(pictures=tuple(_page(document, at, job.dpi) for at in range(job.first, last)), total=total)
-
-
-def opened(data: bytes) -> Any:
-    """Return a PDF as PDFium sees it. Raise `Refused` where it wants a password or cannot be read."""
-    try:
-        return pdfium.PdfDocument(data)
-    except pdfium.PdfiumError as error:
-        locked = "password" in str(error).casefold()
-        raise Refused(Trouble.LOCKED if locked else Trouble.DAMAGED) from error
 
 
 def _page(document: Any, at: int, dpi: int) -> Picture:
@@ -74,13 +67,23 @@ def _photo(data: bytes, side: int) -> Picture:
             if image.width * image.height > MOST_PIXELS:
                 raise Refused(Trouble.PIXELS)
             image.draft("RGB", (side, side))
-            upright = ImageOps.exif_transpose(image)
+            smooth = _smooth(image)
+            smooth.thumbnail((side, side), Image.Resampling.HAMMING, reducing_gap=2.0)
+            upright = ImageOps.exif_transpose(smooth)  # when it is small already
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
         raise Refused(Trouble.PIXELS) from error
     except UnidentifiedImageError as error:
         raise Refused(Trouble.KIND) from error
-    upright.thumbnail((side, side), Image.Resampling.LANCZOS, reducing_gap=2.0)
     return _encoded(upright)
+
+
+def _smooth(image: Image.Image) -> Image.Image:
+    """Return a picture that can be made smaller without losing strokes: of two colours, or of few, it cannot."""
+    if image.mode == "1":
+        return image.convert("L")
+    if image.mode in {"P", "PA"}:
+        return image.convert("RGBA" if image.mode == "PA" or "transparency" in image.info else "RGB")
+    return image
 
 
 def _formats(data: bytes) -> tuple[str, ...]:
@@ -94,15 +97,35 @@ def _formats(data: bytes) -> tuple[str, ...]:
 
 
 def _encoded(image: Image.Image, points: tuple[float, float] = (0.0, 0.0)) -> Picture:
-    """Return the pixels alone: drawn on white, without place, camera, comment or colour profile."""
+    """Return the pixels alone: drawn on white, without place, camera, comment or colour profile.
+
+    What has no colour has one channel: a page of writing is a third of the work whenever it is looked at or printed.
+    """
     if image.mode.startswith("I;16") or image.mode == "I":
         image = image.convert("I").point(lambda level: level / 256).convert("L")
-    plain = Image.new("RGB", image.size, "white")
     if image.mode in {"RGBA", "LA", "PA"} or "transparency" in image.info:
         clear = image.convert("RGBA")
+        plain = Image.new("RGB", image.size, "white")
         plain.paste(clear, mask=clear.getchannel("A"))
     else:
-        plain.paste(image.convert("RGB"))
+        plain = image.convert("L" if image.mode in {"1", "L"} else "RGB")
+    if plain.mode == "RGB" and _colourless(plain):
+        plain = plain.getchannel("G")
+    plain.info = {}
     out = BytesIO()
     plain.save(out, "JPEG", quality=_QUALITY)
     return Picture(out.getvalue(), plain.width, plain.height, points)
+
+
+def _colourless(image: Image.Image) -> bool:
+    """Return whether all three channels are the same; a few rows tell for most pictures that they are not."""
+    rows = image.resize((image.width, min(image.height, _ROWS)), Image.Resampling.NEAREST)
+    return all(_alike(each) for each in (rows, image))
+
+
+def _alike(image: Image.Image) -> bool:
+    red, green, blue = image.split()
+    return all(
+        ImageChops.difference(green, each).getbbox() is None  # nothing but black: no difference
+        for each in (red, blue)
+    )

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 import subprocess
 from io import BytesIO
+from itertools import pairwise
 from pathlib import Path
 
+import pikepdf
 from PIL import Image
 
 from kyr_app.documents.packet.layout import MARGIN, SHEET, STAMP
@@ -66,6 +68,21 @@ def strays(page: Image.Image, slack: float = 3.0) -> str:
         if not inside:
             return f"content at {content}"
     return "" if ink(band) is not None else "no stamp"
+
+
+def apart(pdf: bytes, folder: Path) -> list[Path]:
+    """Write each exhibit of a packet as a file of its own, and what stands before and behind them; return the paths."""
+    made: list[Path] = []
+    with pikepdf.open(BytesIO(pdf)) as opened:
+        numbers = {page.obj.objgen: at for at, page in enumerate(opened.pages)}
+        with opened.open_outline() as outline:
+            starts = sorted({numbers[each.destination[0].objgen] for each in outline.root})
+        for start, end in pairwise([*starts, len(opened.pages)]):
+            made.append(folder / f"{len(made):03}.pdf")
+            with pikepdf.new() as part:
+                part.pages.extend(opened.pages[start:end])
+                part.save(made[-1])
+    return made
 
 
 def sound(pdf: bytes, folder: Path) -> int:

@@ -70,7 +70,8 @@ def huge() -> bytes:
 # PDFs
 
 
-def _text(pages: int, size: tuple[float, float] = (612, 792), rotate: int = 0) -> bytes:
+def text(pages: int, size: tuple[float, float] = (612, 792), rotate: int = 0) -> bytes:
+    """Return a PDF of so many pages of writing, with a line all round each."""
     out = BytesIO()
     canvas = Canvas(out, pagesize=size)
     for number in range(1, pages + 1):
@@ -124,23 +125,23 @@ def _jbig2() -> bytes:
 
 def _torn() -> bytes:
     """Return a PDF whose end is lost: its pages are there, its table of contents is not."""
-    whole = _text(2)
+    whole = text(2)
     return whole[: whole.rindex(b"xref\n")]
 
 
 PDFS: dict[str, tuple[Callable[[], bytes], int]] = {
-    "text.pdf": (lambda: _text(3), 3),
+    "text.pdf": (lambda: text(3), 3),
     "fax.pdf": (_fax, 1),
     "jbig2.pdf": (_jbig2, 1),
     "form.pdf": (_form, 1),
     "torn.pdf": (_torn, 2),
-    "a4.pdf": (lambda: _text(2, (595, 842)), 2),
-    "lying.pdf": (lambda: _text(1, (792, 612)), 1),
-    "turned.pdf": (lambda: _text(2, rotate=90), 2),
-    "owner.pdf": (lambda: _saved(_text(1), encryption=pikepdf.Encryption(owner="555-0100", user="")), 1),
+    "a4.pdf": (lambda: text(2, (595, 842)), 2),
+    "lying.pdf": (lambda: text(1, (792, 612)), 1),
+    "turned.pdf": (lambda: text(2, rotate=90), 2),
+    "owner.pdf": (lambda: _saved(text(1), encryption=pikepdf.Encryption(owner="555-0100", user="")), 1),
     "photos.pdf": (lambda: encoded(paper(), "PDF", save_all=True, append_images=[on_table(), paper()]), 3),
-    "little.pdf": (lambda: _text(1, (200, 120)), 1),
-    "long.pdf": (lambda: _text(12), 12),
+    "little.pdf": (lambda: text(1, (200, 120)), 1),
+    "long.pdf": (lambda: text(12), 12),
 }
 """A PDF of each sort, and how many pages it has."""
 
@@ -158,7 +159,7 @@ def bomb() -> bytes:
 
 
 REFUSED: dict[str, Callable[[], bytes]] = {
-    "locked.pdf": lambda: _saved(_text(1), encryption=pikepdf.Encryption(owner="a", user="555-0101")),
+    "locked.pdf": lambda: _saved(text(1), encryption=pikepdf.Encryption(owner="a", user="555-0101")),
     "damaged.pdf": lambda: b"%PDF-1.7\n" + bytes(range(256)) * 40,
     "damaged.jpg": lambda: jpeg(paper())[:300],
     "decoy.jpg": lambda: b"<html>not a photo</html>",

@@ -12,6 +12,7 @@ import pytest
 from msgspec import structs
 
 from kyr_app.documents import packet_job
+from kyr_app.documents.packet import marks
 from kyr_app.documents.packet_job import Sets
 from kyr_app.documents.sheet_job import Stopped
 from kyr_app.model.errors import InputError
@@ -155,8 +156,13 @@ def test_outline_and_links_lead_to_the_pages(session: Session, filed: bytes) -> 
         assert sum(bool(re.match(r"[A-Z]+\. ", each)) for each in titles) == len(
             session.packet.packet.exhibits
         )
-        links = [link for page in pdf.pages for link in page.obj.get("/Annots", [])]
-        assert len(links) >= 2 * len(session.packet.packet.exhibits)
+        rows = len(session.packet.packet.exhibits) + 2  # and the order, and the proof of service
+        index = next(iter(marks.leads(list(pdf.pages)).values()))
+        assert len(index) <= rows
+        found = [to for each in marks.leads(list(pdf.pages)).values() for to in each]
+        assert len(found) == rows + 1  # one exhibit stands on the list of country information too
+        starts = [at for at, page in enumerate(looking.texts(filed)) if re.search(r"TAB\s+[A-Z]+\s", page)]
+        assert set(starts) < set(found)
 
 
 def test_exhibits_are_black_and_white_unless_colour_is_asked_for(session: Session, filed: bytes) -> None:

@@ -16,45 +16,49 @@ from tests.unit.packet import looking, material
 pytestmark = pytest.mark.soak
 ROOM = 400
 """MiB."""
+TIMES = 2.0
+"""As often as long as qpdf takes to join the same pages may putting them together take."""
 _MEASURE = """
-import json, resource, sys, time, datetime as dt
+import json, resource, subprocess, sys, time, datetime as dt
 from pathlib import Path
 from msgspec import structs
 from kyr_app.session.session import Session
 from kyr_app.session import packet_making as making
+from tests.bench.measure import in_turn
+from tests.unit.packet import looking
 folder = Path(sys.argv[1])
 session = Session(today=dt.date(2026, 11, 22))
-began = time.perf_counter()
-work = session.packet.importing([Path(each) for each in json.loads((folder / "names.json").read_text())])
-work.run()
+told = {}
+
+def timed(name, work):
+    began = time.perf_counter()
+    work()
+    told[name] = round((time.perf_counter() - began) * 1000)
+
+def against(name, job):
+    made = job.run()
+    (folder / f"{name}.pdf").write_bytes(made)
+    files = [str(each) for each in looking.apart(made, folder)]
+    command = ["qpdf", "--empty", "--pages", *files, "--", str(folder / "bare.pdf")]
+    found = in_turn(5, ours=job.run, qpdf=lambda: subprocess.run(command, check=True))
+    told[name] = {which: round(min(each)) for which, each in found.items()}
+
+work = session.packet.importing([Path(each) for each in json.loads((folder / "names.json").read_text())], again=True)
+timed("brought", work.run)
 numbers = session.packet.take(work)
-brought = time.perf_counter() - began
 for number in numbers:
     session.packet.describe(number, title=f"Paper {number}", language="es", translate=number % 20 == 0)
-began = time.perf_counter()
-made = making.job(session).run()
-assembled = time.perf_counter() - began
-(folder / "packet.pdf").write_bytes(made)
-packet = session.packet.packet
-only = making.job(session)
-pdfs = structs.replace(only, parts=only.parts[-12:], colour=True)
-began = time.perf_counter()
-pdfs.run()
-merged = time.perf_counter() - began
-from kyr_app.documents.packet import assembling, merge
-told = assembling.Told(None, 1)
-began = time.perf_counter()
-plan = assembling.plan(pdfs, told)
-planned = time.perf_counter() - began
-began = time.perf_counter()
-with merge.filled(plan, pdfs, told) as pdf:
-    pdf.save(folder / "merged.pdf", deterministic_id=True)
-placed = time.perf_counter() - began
+timed("made ready", session.packet.ready.wait)
+job = making.job(session)
+against("packet", job)
+against("pdfs", structs.replace(job, parts=job.parts[-12:]))
+session.packet.ready.clear()
+timed("nothing ready", job.run)
+timed("sets", making.collated(session, making.Sets()).run)
 peak = int(next(each for each in open("/proc/self/status") if each.startswith("VmHWM")).split()[1]) / 1024
 child = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
-print(json.dumps({"brought": brought, "assembled": assembled, "merged": merged, "planned": planned, "placed": placed,
-    "peak": peak, "child": child, "refused": [each.called for each in work.refused],
-    "sheets": [len(each.sheets) for each in packet.exhibits]}))
+print(json.dumps({**told, "peak": peak, "child": child, "refused": [each.called for each in work.refused],
+    "sheets": [len(each.sheets) for each in session.packet.packet.exhibits]}))
 """
 
 
@@ -77,10 +81,13 @@ def test_sixty_photos_and_twelve_pdfs(tmp_path: Path, capsys: pytest.CaptureFixt
     assert told["sheets"] == [1] * 60 + [pages for _, pages in known]
     pdf = (tmp_path / "packet.pdf").read_bytes()
     _look(pdf, told["sheets"], tmp_path)
-    bare = _bare(tmp_path, [path for path, _ in known])
+    sheets = told.pop("sheets")
     with capsys.disabled():
-        print(json.dumps({**told, "bare": bare, "bytes": len(pdf)}, indent=1))
+        print(json.dumps({**told, "bytes": len(pdf)}))
+    assert len(sheets) == 72
     assert told["peak"] < ROOM
+    for name in ("packet", "pdfs"):
+        assert told[name]["ours"] <= TIMES * told[name]["qpdf"], name
 
 
 def _look(pdf: bytes, sheets: list[int], folder: Path) -> None:
@@ -98,17 +105,3 @@ def _look(pdf: bytes, sheets: list[int], folder: Path) -> None:
         assert (own[0] + 1, own[-1] + 1) in [(int(each[1]), int(each[2])) for each in told if each]
     wrong = [(at + 1, looking.strays(page)) for at, page in enumerate(looking.rendered(pdf, folder))]
     assert [each for each in wrong if each[1]] == []
-
-
-def _bare(folder: Path, paths: list[Path]) -> dict[str, float]:
-    """Return the seconds that qpdf takes to merge the PDFs as they came, and the pages as they stand in the packet."""
-    import time  # noqa: PLC0415
-
-    found = {}
-    with_pages = [[str(each) for each in paths], [str(folder / "merged.pdf")]]
-    for name, files in zip(("as they came", "as in the packet"), with_pages, strict=True):
-        began = time.perf_counter()
-        command = ["qpdf", "--warning-exit-0", "--empty", "--pages", *files, "--", str(folder / "bare.pdf")]
-        subprocess.run(command, capture_output=True, check=True)
-        found[name] = time.perf_counter() - began
-    return found
