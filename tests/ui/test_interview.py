@@ -67,9 +67,11 @@ def test_the_whole_interview_with_the_keyboard_alone(asking):
         if page is None:
             press(Qt.Key.Key_Return)
             continue
-        for _ in range(40):
-            press(Qt.Key.Key_Tab)
-            if QApplication.focusWidget() is page.answer.unsure:
+        unsure = page.answer.unsure
+        several = unsure.group().buttons() if unsure.group() else ()
+        for _ in range(40):  # Tab goes to the answers, an arrow among them
+            press(Qt.Key.Key_Up if QApplication.focusWidget() in several else Qt.Key.Key_Tab)
+            if QApplication.focusWidget() is unsure:
                 break
         press(Qt.Key.Key_Space)
         assert page.answer.value() is Open.UNSURE

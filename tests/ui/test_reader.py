@@ -15,7 +15,7 @@ from kyr_app.speech.sentences import of_point, sentences
 from kyr_app.speech.voice import Pace
 from kyr_app.store.preferences import Forgetful
 from kyr_app.ui import reader as reading
-from kyr_app.ui import shortcuts
+from kyr_app.ui import shortcuts, voice_menu
 from kyr_app.ui.desk import Place
 from kyr_app.ui.widgets.ear import Hearing
 from tests.ui.conftest import TODAY, clipped, settle
@@ -222,6 +222,10 @@ def test_the_menu_offers_speeds_and_voices(room, tmp_path):
     words = {action.text(): action for action in menu.actions() if action.text()}
     assert "Qyol Mam" in words
     assert sum(action.isChecked() for action in words.values()) == 2
+    asked = words[room.window.session.locale.render(voice_menu.ANSWERS)]
+    assert not asked.isChecked(), "nobody at the next table is told, unless she wants it"
+    asked.trigger()
+    assert room.reader.answers
     words["Qyol Mam"].trigger()
     menu.close()
     assert room.reader.voices.lent == "mam"

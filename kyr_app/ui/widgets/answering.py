@@ -19,14 +19,14 @@ if TYPE_CHECKING:
 def answer_view(
     say: Speaks, field: AnyField, name: Words, before: Mapping[str, Answer] | None = None
 ) -> AnswerView:
-    """Return the view for a field; `name` is what a screen reader calls the place to type.
+    """Return the view for a field; `name` is what a screen reader calls the place to type, or the answers together.
 
     `before` are the answers of the screens before it, on which the fields of a group may depend.
     """
     if isinstance(field, YesNo):
-        return YesNoAnswer(say)
+        return YesNoAnswer(say, name)
     if isinstance(field, OneOf | SomeOf):
-        return ChoiceAnswer(say, field.options, several=isinstance(field, SomeOf))
+        return ChoiceAnswer(say, name, field.options, several=isinstance(field, SomeOf))
     if isinstance(field, Group | Rows):
         from kyr_app.ui.widgets.groups import GroupAnswer  # noqa: PLC0415 (fetched for papers alone)
         from kyr_app.ui.widgets.rows import RowsAnswer  # noqa: PLC0415

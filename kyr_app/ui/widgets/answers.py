@@ -23,6 +23,7 @@ from kyr_app.ui import theme
 from kyr_app.ui.widgets.card import AnswerCard
 from kyr_app.ui.widgets.entries import Count, DayEntry, Entry, LineEntry
 from kyr_app.ui.widgets.grid import Grid
+from kyr_app.ui.widgets.radios import Question, Radios
 from kyr_app.ui.widgets.writing import MonthEntry, TextEntry
 
 if TYPE_CHECKING:
@@ -86,32 +87,34 @@ class AnswerView(QWidget):
 class ChoiceAnswer(AnswerView):
     """One of several cards, or several of them; *none of these* is a card of its own, so that nothing is left empty."""
 
-    def __init__(self, say: Speaks, options: tuple[Picture, ...], *, several: bool) -> None:
+    def __init__(self, say: Speaks, name: Words, options: tuple[Picture, ...], *, several: bool) -> None:
         super().__init__(say)
         self._several = several
-        self.cards: dict[str, AnswerCard] = {}
-        for option in options:
-            self.cards[option.value] = AnswerCard(say, option.text, option.icon, option.help)
-        ems = WIDE if any(option.help for option in options) else NARROW
-        self.column.addWidget(Grid(self.cards.values(), ems))
+        self.cards = self._made(options)
         self.none = AnswerCard(say, N_("None of these"), "prohibit", quiet=True)
         offered = several and NONE not in self.cards
         if not offered:
             self.none.setParent(self)
             self.none.hide()
         quiet = [self.none, self.unsure] if offered else [self.unsure]
-        self.column.addWidget(Grid(quiet, NARROW))
-        for card in (*self.cards.values(), self.none, self.unsure):
+        ems = WIDE if any(option.help for option in options) else NARROW
+        question = Question(say, name)
+        self.column.addWidget(question)
+        question.column.addWidget(Grid(self.cards.values(), ems))
+        question.column.addWidget(Grid(quiet, NARROW))
+        every = (*self.cards.values(), self.unsure)
+        self._radios = None if several else Radios(question, say, every)
+        for card in (*every, self.none):
             card.clicked.connect(lambda _=False, card=card: self._choose(card))
+
+    def _made(self, options: tuple[Picture, ...]) -> dict[str, AnswerCard]:
+        return {each.value: AnswerCard(self.say, each.text, each.icon, each.help) for each in options}
 
     def _choose(self, card: AnswerCard) -> None:
         alone = {self.none, self.unsure, self.cards.get(NONE)}
-        together = self._several and card not in alone
-        for other in (*self.cards.values(), self.none, self.unsure):
-            if other is not card and not (together and other not in alone):
+        for other in (*self.cards.values(), self.none, self.unsure) if self._several else ():
+            if other is not card and (card in alone or other in alone):
                 other.setChecked(False)
-        if not self._several:
-            card.setChecked(True)
         self.changed.emit()
 
     def value(self) -> Answer | None:
@@ -123,6 +126,10 @@ class ChoiceAnswer(AnswerView):
 
     def show_answer(self, answer: Answer | None) -> None:
         """Show what was answered before."""
+        if self._radios is not None:
+            open_card = self.unsure if answer is Open.UNSURE else None
+            self._radios.choose(self.cards.get(answer, open_card) if isinstance(answer, str) else open_card)
+            return
         super().show_answer(answer)
         chosen = answer if isinstance(answer, tuple) else (answer,)
         for value, card in self.cards.items():
@@ -182,17 +189,11 @@ _YES_NO: tuple[tuple[str, Words, str], ...] = (("yes", N_("Yes"), "check"), ("no
 class YesNoAnswer(ChoiceAnswer):
     """Yes or no, as two large cards."""
 
-    def __init__(self, say: Speaks) -> None:
-        super().__init__(say, (), several=False)
-        self.cards = {value: AnswerCard(say, words, icon) for value, words, icon in _YES_NO}
-        self.column.insertWidget(0, Grid(self.cards.values(), NARROW))
-        before: QWidget | None = None
-        for card in (*self.cards.values(), self.unsure):
-            if before is not None:
-                QWidget.setTabOrder(before, card)
-            before = card
-        for card in self.cards.values():
-            card.clicked.connect(lambda _=False, card=card: self._choose(card))
+    def __init__(self, say: Speaks, name: Words) -> None:
+        super().__init__(say, name, (), several=False)
+
+    def _made(self, options: tuple[Picture, ...]) -> dict[str, AnswerCard]:  # noqa: ARG002 (these two are always it)
+        return {value: AnswerCard(self.say, words, icon) for value, words, icon in _YES_NO}
 
 
 def entry(say: Speaks, field: PlainField, name: Words) -> Entry:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kyr_app.ui import telling, theme
 from kyr_app.ui.widgets.card import AnswerCard
 from kyr_app.ui.widgets.frame import Framed
 from kyr_app.ui.widgets.icon import Tone
 from kyr_app.ui.widgets.label import Pair
+from kyr_app.ui.widgets.radios import Question, Radios
 
 if TYPE_CHECKING:
     from kyr_app.model.block import Choice, Option
@@ -23,21 +24,22 @@ class ChoiceView(QWidget):
     def __init__(self, say: Speaks, choice: Choice) -> None:
         super().__init__()
         self._say = say
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(theme.space(1.5))
-        self._column.addWidget(Pair(say, choice.question, "subtitle"))
-        self._group = QButtonGroup(self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.space(1.5))
+        column.addWidget(Pair(say, choice.question, "subtitle"))
+        question = Question(say, choice.question, 1.5)
+        column.addWidget(question)
+        self._column = question.column
         self.cards: list[AnswerCard] = []
         self._replies: list[Framed] = []
         for option in choice.options:
             self._add(option)
-        self._group.idToggled.connect(self._answer)
+        Radios(question, say, self.cards)
 
     def _add(self, option: Option) -> None:
-        card = AnswerCard(self._say, option.text)
-        card.setAutoExclusive(True)  # a screen reader says that it is one of several
-        self._group.addButton(card, len(self.cards))
+        card, at = AnswerCard(self._say, option.text), len(self.cards)
+        card.toggled.connect(lambda chosen: self._answer(at, chosen=chosen))
         self.cards.append(card)
         self._column.addWidget(card)
         icon, tone = ("check-circle", Tone.ACCENT) if option.right else ("lightbulb", Tone.WARM)
@@ -47,7 +49,7 @@ class ChoiceView(QWidget):
         self._replies.append(reply)
         self._column.addWidget(reply)
 
-    def _answer(self, at: int, chosen: bool) -> None:  # noqa: FBT001 (Qt's signal)
+    def _answer(self, at: int, *, chosen: bool) -> None:
         reply = self._replies[at]
         reply.setVisible(chosen)
         words = telling.title(reply) if chosen else None
