@@ -54,8 +54,8 @@ def verify(root: Path, ignored: tuple[Path, ...] = ()) -> Verified:
     """Hold every file under `root` against its list; what is in the folders `ignored` is not the program's."""
     try:
         text = (root / NAME).read_text(encoding="utf-8")
-    except FileNotFoundError:
-        return Verified()
+    except FileNotFoundError:  # a bundle always has its list; a copy of the source has none
+        return Verified(damaged_list=bool(getattr(sys, "frozen", False)))
     except (OSError, UnicodeDecodeError):
         return Verified(damaged_list=True)
     matches = [_LINE.fullmatch(line) for line in text.splitlines() if line.strip()]
