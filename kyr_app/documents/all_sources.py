@@ -8,7 +8,6 @@ from typing import Any
 
 from msgspec import Struct
 from reportlab.lib.colors import black
-from reportlab.platypus import Paragraph
 from reportlab.platypus import Table as Grid
 
 from kyr_app.content.library import Library
@@ -19,6 +18,7 @@ from kyr_app.documents.flow import Flow
 from kyr_app.documents.markup import safe
 from kyr_app.documents.pages import Progress
 from kyr_app.documents.parts import section, state, top
+from kyr_app.documents.prose import Paragraph
 from kyr_app.documents.reference import paper_of, sheet
 from kyr_app.i18n.locale import Locale
 from kyr_app.model.fact import PRACTICE, Fact, Volatility

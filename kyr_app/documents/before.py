@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from reportlab.lib.styles import ParagraphStyle
-from reportlab.platypus import Paragraph
 
 from kyr_app.content.library import Library
 from kyr_app.content.tokens import theme
@@ -15,6 +14,7 @@ from kyr_app.documents.boxes import Aligned, Beside
 from kyr_app.documents.form import Form
 from kyr_app.documents.frames import Framed
 from kyr_app.documents.marks import Box, Dot, Mark
+from kyr_app.documents.prose import Paragraph
 from kyr_app.documents.wanted import Left
 from kyr_app.model.fact import citations
 from kyr_app.model.template import Leaves, Note, Speaks, Template

@@ -12,7 +12,7 @@ from typing import Any
 from reportlab.lib.colors import black
 from reportlab.lib.enums import TA_CENTER, TA_RIGHT
 from reportlab.lib.styles import ParagraphStyle
-from reportlab.platypus import Paragraph, Spacer
+from reportlab.platypus import Spacer
 from reportlab.platypus import Table as Plate
 
 from kyr_app.content.tokens import theme
@@ -21,6 +21,7 @@ from kyr_app.documents.filled import Captioned
 from kyr_app.documents.form import PLAIN
 from kyr_app.documents.markup import glyph, safe
 from kyr_app.documents.pages import Geometry
+from kyr_app.documents.prose import Paragraph
 from kyr_app.documents.ruled import marked
 from kyr_app.documents.voice import Voice
 

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import TYPE_CHECKING
 
 from kyr_app.model.checklist import Urgency
-from kyr_app.model.text import N_, Day, Together, Words
+from kyr_app.model.text import N_, Day, Text, Together, Words
+
+if TYPE_CHECKING:
+    from kyr_app.i18n.locale import Locale
 
 TAKE_CARE = N_("Take care")
 SAY_IT = N_("Say it like this:")
@@ -39,6 +43,23 @@ URGENCY: dict[Urgency, Words] = {
     Urgency.TOPIC: N_("A topic for a legal team"),
     Urgency.FIND_OUT: N_("Something to find out"),
 }
+
+
+def in_language(code: str, locale: Locale) -> Words:
+    """Return that a sentence stands in a language, for who reads `locale`: in Spanish, in English, or in their own."""
+    if locale.own is not None and code == locale.own.id:
+        return N_("In {language}:", language=locale.own.name)
+    return IN_LANGUAGE[code]
+
+
+def heard(locale: Locale, say: Text) -> tuple[str, ...]:
+    """Return the languages of a sentence to say aloud, the reader's first: an officer hears English, or Spanish.
+
+    Who reads an added language has it in that, to know what is said, and in both.
+    """
+    if locale.language.startswith("en"):
+        return ("en", "es")
+    return (locale.language, "es", "en") if locale.own is not None and locale.speaks(say) else ("es", "en")
 
 
 def question(n: int) -> Words:

@@ -7,13 +7,14 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from msgspec import Struct
-from reportlab.platypus import Paragraph
 from reportlab.platypus import Table as Grid
 
 from kyr_app.documents import captions_editions as words
 from kyr_app.documents import fonts
+from kyr_app.documents.captions import heard
 from kyr_app.documents.fitting import Make
-from kyr_app.documents.panels import WAYS, heard, phrases_of, said_aloud
+from kyr_app.documents.panels import WAYS, phrases_of, said_aloud
+from kyr_app.documents.prose import Paragraph
 from kyr_app.documents.voice import Voice
 from kyr_app.i18n.locale import Locale
 from kyr_app.model.block import Phrase
@@ -57,13 +58,14 @@ def cards(lesson: Lesson, locales: Sequence[Locale], fits: Fits) -> tuple[list[C
 
 def _phrase(phrase: Phrase, locales: Sequence[Locale]) -> tuple[Make, ...]:
     def make(*, named: bool, note: bool) -> Make:
-        return lambda voice: said_aloud(voice, phrase, heard(locales[0]), named=named, note=note)
+        spoken = heard(locales[0], phrase.say)
+        return lambda voice: said_aloud(voice, phrase, spoken, named=named, note=note)
 
     return tuple(make(named=named, note=note) for named, note in WAYS)
 
 
 def _interpreter(locales: Sequence[Locale]) -> Make:
-    order = heard(locales[0])
+    order = heard(locales[0], words.INTERPRETER)
 
     def made(voice: Voice) -> list[Any]:
         styles = voice.styles

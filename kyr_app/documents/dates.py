@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import Any
 
-from reportlab.platypus import PageBreak, Paragraph
+from reportlab.platypus import PageBreak
 
 from kyr_app.content.tokens import theme
 from kyr_app.documents import captions as shared
@@ -18,6 +18,7 @@ from kyr_app.documents.frames import Ruled
 from kyr_app.documents.markup import safe
 from kyr_app.documents.pages import Document, Progress, Sheet, geometry
 from kyr_app.documents.parts import section, top
+from kyr_app.documents.prose import Paragraph
 from kyr_app.documents.voice import Voice, voices
 from kyr_app.i18n.locale import Locale
 from kyr_app.model.deadline import Due, Sort

@@ -15,7 +15,7 @@ from kyr_app.documents import captions
 from kyr_app.documents.boxes import Aligned
 from kyr_app.documents.flow import Flow
 from kyr_app.documents.frames import Rules
-from kyr_app.documents.handout import flowables, sheets
+from kyr_app.documents.handout import each, sheets
 from kyr_app.documents.marks import Icon
 from kyr_app.documents.pages import Document, Geometry, Progress, geometry, names
 from kyr_app.documents.voice import Voice, voices
@@ -47,8 +47,9 @@ def build(  # noqa: PLR0913 (as every paper)
     ]
     flow = Flow(spoken, page, bookmarks=False)
     made = [*_cover(flow, title), NextPageTemplate(names(0, first=True)), PageBreak()]
-    made += flowables(lessons, library, spoken, page, bookmarks=False)
-    return _Covered(quiet, page, spoken, locales[0].render(title), progress).bytes_of(made)
+    inside = each(lessons, library, spoken, page, bookmarks=False)
+    document = _Covered(quiet, page, spoken, locales[0].render(title), progress)
+    return document.bytes_of(made + next(inside, []), inside, len(lessons))
 
 
 class _Covered(Document):

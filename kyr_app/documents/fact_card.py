@@ -6,12 +6,11 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import Any
 
-from reportlab.platypus import Paragraph
-
 from kyr_app.content.tokens import theme
 from kyr_app.documents import captions_situation as captions
 from kyr_app.documents.form import Form, over_all
 from kyr_app.documents.pages import Document, Progress, geometry
+from kyr_app.documents.prose import Paragraph
 from kyr_app.documents.result import sheet
 from kyr_app.documents.voice import voices
 from kyr_app.i18n.locale import Locale

@@ -6,9 +6,9 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from msgspec import Struct
-from reportlab.platypus import Paragraph
 
 from kyr_app.documents.boxes import Stack
+from kyr_app.documents.prose import Paragraph
 from kyr_app.documents.styles import styles
 from kyr_app.documents.voice import Voice
 from kyr_app.i18n.locale import Locale

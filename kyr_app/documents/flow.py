@@ -150,10 +150,10 @@ class Flow:
 
         def made(voice: Voice) -> Made:
             head = [voice.labelled(captions.SAY_IT, "", voice.styles.strong, icon="chat-circle-text")]
-            spoken = [voice.locale.language] if both else _spoken(voice.locale.language)
-            for language in spoken:
+            spoken = captions.heard(voice.locale, block.say)
+            for language in spoken[:1] if both else spoken:
                 if not both:
-                    head.append(voice.say(captions.IN_LANGUAGE[language], voice.styles.caption))
+                    head.append(voice.say(captions.in_language(language, voice.locale), voice.styles.caption))
                 head.append(voice.say(quoted(block.say, language), voice.styles.say))
             return head + ([voice.say(block.note, voice.styles.text)] if block.note else [])
 
@@ -206,7 +206,3 @@ def quoted(say: Text, language: str) -> Text:
         return Text(words, words)
     marked = f"“{words}”" if language.startswith("en") else f"«{words}»"
     return Text(marked, marked)
-
-
-def _spoken(language: str) -> list[str]:
-    return ["en", "es"] if language.startswith("en") else ["es", "en"]

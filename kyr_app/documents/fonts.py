@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import Any
 
 from reportlab import rl_config
 from reportlab.pdfbase import pdfmetrics
@@ -14,10 +15,25 @@ from kyr_app import places
 TEXT = "Atkinson"
 BOLD = "Atkinson-Bold"
 ICONS = "Phosphor"
+_FIRST = 0
+"""The part of a font with the first 255 letters that a paper uses: nearly all text is set in these."""
 _STYLES = {TEXT: "regular", BOLD: "bold", "Atkinson-Italic": "italic", "Atkinson-BoldItalic": "bold-italic"}
 _SAMPLE = (
     "Usted tiene derecho a un intérprete en su idioma. Pregunte a un equipo legal qué pasa hoy en la corte."
 )
+
+
+class Letters(TTFont):  # type: ignore[misc]  # ReportLab brings no types
+    """A font whose letters are looked up all at once where a paper has used every one of them before."""
+
+    def splitString(self, text: Any, doc: Any, encoding: str = "utf-8") -> Any:  # noqa: N802 (ReportLab's name)
+        """Return the codes of a text, by the part of the font they stand in."""
+        try:
+            used = self.state[doc].assignments
+            codes = bytes(map(used.__getitem__, map(ord, text.replace("\xa0", " "))))
+        except (KeyError, ValueError, TypeError):  # a new letter, one of a later part, or bytes
+            return super().splitString(text, doc, encoding)
+        return [(_FIRST, codes)] if codes else []
 
 
 @cache
@@ -27,8 +43,8 @@ def register() -> None:
     rl_config.trustedHosts = None
     files = places.font_files()
     for name, style in _STYLES.items():
-        pdfmetrics.registerFont(TTFont(name, str(files[style])))
-    pdfmetrics.registerFont(TTFont(ICONS, str(places.icon_font())))
+        pdfmetrics.registerFont(Letters(name, str(files[style])))
+    pdfmetrics.registerFont(Letters(ICONS, str(places.icon_font())))
     pdfmetrics.registerFontFamily(TEXT, *_STYLES)
 
 

@@ -9,7 +9,6 @@ from msgspec import structs
 from reportlab.lib.colors import black
 from reportlab.lib.enums import TA_RIGHT
 from reportlab.lib.styles import ParagraphStyle
-from reportlab.platypus import Paragraph
 from reportlab.platypus import Table as Grid
 
 from kyr_app.content.tokens import theme
@@ -20,6 +19,7 @@ from kyr_app.documents.frames import Ruled
 from kyr_app.documents.marks import Dot
 from kyr_app.documents.markup import glyph, safe
 from kyr_app.documents.pages import Geometry
+from kyr_app.documents.prose import Paragraph
 from kyr_app.documents.tables import torn
 from kyr_app.documents.voice import Voice
 from kyr_app.model.text import Words

@@ -14,7 +14,7 @@ from kyr_app.content.tokens import theme
 from kyr_app.documents import captions
 from kyr_app.documents.flow import Flow
 from kyr_app.documents.pages import Document, Geometry, Progress, Sheet, geometry, names
-from kyr_app.documents.parts import section, state, top
+from kyr_app.documents.parts import section, standing, state, top
 from kyr_app.documents.sources import facts_named, source_line, source_list
 from kyr_app.documents.voice import Voice, voices
 from kyr_app.i18n.locale import Locale
@@ -40,9 +40,10 @@ def build(  # noqa: PLR0913 (what a handout is)
     """Return the PDF of lessons, each beginning on a page of its own with its own page numbers."""
     body = theme().paper.body_large if large else theme().paper.body
     page, spoken = geometry(paper, len(locales), body), voices(locales, body)
-    made = flowables(lessons, library, spoken, page)
     name = locales[0].render(title)
-    return Document(sheets(lessons, today), page, spoken, name, progress).bytes_of(made)
+    made = each(lessons, library, spoken, page)
+    document = Document(sheets(lessons, today), page, spoken, name, progress)
+    return document.bytes_of(next(made, []), made, len(lessons))
 
 
 def sheets(lessons: Sequence[Lesson], today: dt.date) -> list[Sheet]:
@@ -53,21 +54,18 @@ def sheets(lessons: Sequence[Lesson], today: dt.date) -> list[Sheet]:
     ]
 
 
-def flowables(
+def each(
     lessons: Sequence[Lesson],
     library: Library,
     spoken: Sequence[Voice],
     page: Geometry,
     *,
     bookmarks: bool = True,
-) -> list[Any]:
-    """Return the flowables of lessons, each on a page of its own."""
-    made: list[Any] = []
+) -> Iterator[list[Any]]:
+    """Yield the flowables of each lesson, on a page of its own, when they are asked for."""
     for at, lesson in enumerate(lessons):
-        if at:
-            made += [NextPageTemplate(names(at, first=True)), PageBreak()]
-        made += _Lesson(lesson, library, Flow(spoken, page, bookmarks=bookmarks), at).made()
-    return made
+        begin = [NextPageTemplate(names(at, first=True)), PageBreak()] if at else []
+        yield begin + _Lesson(lesson, library, Flow(spoken, page, bookmarks=bookmarks), at).made()
 
 
 class _Lesson:
@@ -81,6 +79,7 @@ class _Lesson:
         lesson, flow = self.lesson, self.flow
         made = top(flow, lesson.title, lesson.summary, lesson.icon, f"{self.at}")
         made += state(flow, lesson.reviewed, lesson.good_until, lesson.review)
+        made += standing(flow, texts(lesson))
         for n, point in enumerate(lesson.points, 1):
             made += self._point(n, point)
         made += section(flow, captions.CLEAR, "chats-circle", f"{self.at}-clear") + flow.choice(

@@ -6,14 +6,13 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import Any
 
-from reportlab.platypus import Paragraph
-
 from kyr_app.content.tokens import theme
 from kyr_app.documents import captions_situation as captions
 from kyr_app.documents.boxes import Aligned
 from kyr_app.documents.family import Entry, Group, Intake, Topic
 from kyr_app.documents.form import CLOSE, WIDE, Form, over_all
 from kyr_app.documents.pages import Document, Progress, Sheet, geometry
+from kyr_app.documents.prose import Paragraph
 from kyr_app.documents.voice import voices
 from kyr_app.i18n.locale import Locale
 from kyr_app.model.settings import Paper

@@ -12,7 +12,7 @@ from msgspec import structs
 from reportlab.lib.colors import black
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
-from reportlab.platypus import KeepTogether, PageBreak, Paragraph, Spacer
+from reportlab.platypus import KeepTogether, PageBreak, Spacer
 from reportlab.platypus import Table as Plate
 
 from kyr_app.content.tokens import theme
@@ -38,6 +38,7 @@ from kyr_app.documents.frames import Framed, Rules
 from kyr_app.documents.marks import Box as Square
 from kyr_app.documents.marks import Dot, Label, Mark
 from kyr_app.documents.markup import glyph, safe
+from kyr_app.documents.prose import Paragraph
 from kyr_app.documents.ruled import marked
 from kyr_app.documents.voice import voices
 from kyr_app.model.template import Look

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+import string
 import unicodedata
+from functools import cache
 
 from kyr_app.documents import fonts
 from kyr_app.documents.marks import drawn
@@ -19,6 +21,9 @@ _ESCAPED = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"}
 _CODE = r"(?:CFR|USC|U\.S\.C\.|C\.F\.R\.)"
 _TOGETHER = re.compile(rf"(\(\d{{3}}\)|\b{_CODE}|§|\d(?= {_CODE})) (?=[\dCU§])")
 
+_USUAL = " " + string.ascii_letters + string.digits + string.punctuation + "¿¡«»“”‘’—–…·•§ºª"
+_ACCENTED = range(0xC0, 0x180)
+
 _DOWN = 0.15
 """How far below the line an icon stands, in its own heights."""
 
@@ -31,6 +36,20 @@ def clean(text: str) -> str:
 
 def safe(text: str) -> str:
     """Return any text as harmless markup: cleaned and escaped; what no letter exists for becomes a visible box."""
+    if _harmless().fullmatch(text):
+        return _TOGETHER.sub("\\1\xa0", text)
+    return _made_safe(text)
+
+
+@cache
+def _harmless() -> re.Pattern[str]:
+    """Return what finds texts of nothing but usual letters, each of which is as it should be: most of all texts."""
+    usual = _USUAL + "".join(map(chr, _ACCENTED))
+    letters = "".join(letter for letter in usual if _made_safe(letter) == letter)
+    return re.compile(f"[{re.escape(letters)}]*")
+
+
+def _made_safe(text: str) -> str:
     text = _TOGETHER.sub("\\1\xa0", clean(text)).translate(_ESCAPED)
     return fonts.uncovered().sub(_substitute(), text)
 

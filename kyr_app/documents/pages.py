@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from io import BytesIO
 from typing import Any
@@ -11,7 +11,6 @@ from typing import Any
 from msgspec import Struct
 from reportlab.lib import pagesizes
 from reportlab.lib.units import mm
-from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate
 
 from kyr_app.content.tokens import theme
@@ -20,7 +19,9 @@ from kyr_app.documents.boxes import Aligned
 from kyr_app.documents.frames import Framed, Ruled
 from kyr_app.documents.holding import held
 from kyr_app.documents.markup import clean
+from kyr_app.documents.pace import Pace, PacedCanvas
 from kyr_app.documents.voice import Voice
+from kyr_app.model.language import reviewed
 from kyr_app.model.settings import Paper
 from kyr_app.model.text import Together, Words
 
@@ -89,24 +90,6 @@ _TABLE_ROOM = 1.18
 """A table is a little wider than a line of text where the sheet allows it."""
 
 
-class _Canvas(Canvas):  # type: ignore[misc]  # ReportLab brings no types
-    """A canvas that draws the footers when it is known how many pages there are."""
-
-    _code: list[str]
-
-    def __init__(self, *args: Any, finish: Callable[[Any], None], **more: Any) -> None:
-        super().__init__(*args, **more)
-        self._finish = finish
-
-    def save(self) -> None:
-        """Close the last page, draw what was put off, write."""
-        if self._code:
-            self.showPage()
-        self._finish(self)
-        self._code = []
-        super().save()
-
-
 class Document(BaseDocTemplate):  # type: ignore[misc]
     """A PDF of one or more sheets, each numbered by itself; the same bytes for the same input.
 
@@ -125,7 +108,8 @@ class Document(BaseDocTemplate):  # type: ignore[misc]
         self.out = BytesIO()
         self.place, self.voices, self.sheets = page, voices, sheets
         self.pages = [0] * len(sheets)
-        self._progress, self._total = progress, 0
+        self._coming = {names(at, first=True): at for at in range(1, len(sheets))}
+        self._progress = progress
         super().__init__(
             self.out,
             pagesize=page.size,
@@ -139,27 +123,47 @@ class Document(BaseDocTemplate):  # type: ignore[misc]
             displayDocTitle=1,
             initialFontName=fonts.TEXT,
             initialFontSize=theme().paper.body,
-            pageTemplates=[
-                self._template(at, first=first) for at in range(len(sheets)) for first in (True, False)
-            ],
+            pageTemplates=self._templates(0),
         )
 
-    def bytes_of(self, flowables: list[Any]) -> bytes:
-        """Draw `flowables` and return the PDF."""
-        self.setProgressCallBack(self._told)
-        self.build(held(flowables, self.place.measure), canvasmaker=partial(_Canvas, finish=self._finish))
+    def bytes_of(self, flowables: list[Any], rest: Iterable[list[Any]] = (), parts: int = 1) -> bytes:
+        """Draw `flowables` and return the PDF.
+
+        A long paper comes in `parts`: the first, and the `rest`, each of which is made when those before it are drawn.
+        """
+        self._pace, self._rest = Pace(self._progress, parts), iter(rest)
+        self._story = self._begun(flowables)
+        self.build(self._story, canvasmaker=partial(PacedCanvas, finish=self._finish, pace=self._pace))
         return self.out.getvalue()
 
-    def _told(self, kind: str, value: int) -> None:
-        if kind == "SIZE_EST":
-            self._total = value
-        elif kind == "PROGRESS" and self._progress:
-            self._progress(value, self._total)
+    def _begun(self, flowables: list[Any]) -> list[Any]:
+        made = held(flowables, self.place.measure)
+        self._pace.begins(len(made))
+        return made
 
-    def _template(self, at: int, *, first: bool) -> PageTemplate:
+    def filterFlowables(self, flowables: list[Any]) -> None:  # noqa: N802 (ReportLab's name)
+        """Let the next part follow the last thing of the one before; ReportLab asks this before each thing."""
+        if flowables is not self._story:
+            return  # it asks for breaks of pages that it puts off, too
+        self._pace.left(len(flowables))
+        if len(flowables) == 1 and (more := next(self._rest, None)):
+            flowables += self._begun(more)
+
+    def handle_nextPageTemplate(self, pt: Any) -> None:  # noqa: N802 (ReportLab's name)
+        """Make what stands round the pages of a sheet when it begins: a paper may have hundreds of sheets."""
+        at = self._coming.pop(pt, None)
+        if at is not None:
+            self.addPageTemplates(self._templates(at))
+        super().handle_nextPageTemplate(pt)
+
+    def _templates(self, at: int) -> list[PageTemplate]:
+        """Return what stands round the first page of a sheet, and round its later ones."""
+        foot = self._height([self._footer(self.sheets[at], _MOST, _MOST)])
+        return [self._template(at, foot, first=first) for first in (True, False)]
+
+    def _template(self, at: int, foot: float, *, first: bool) -> PageTemplate:
         page, sheet = self.place, self.sheets[at]
         head = self._head(sheet, first=first)
-        foot = self._height([self._footer(sheet, _MOST, _MOST)])
         top = page.size[1] - page.margin - self._height(head)
         bottom = page.margin + foot
         frame = Frame(page.text, bottom, page.measure, top - bottom, 0, 0, 0, 0)
@@ -180,6 +184,7 @@ class Document(BaseDocTemplate):  # type: ignore[misc]
 
     def _finish(self, canv: Any) -> None:
         for at, total in enumerate(self.pages):
+            self._pace.footed(at / len(self.pages))
             for n in range(1, total + 1):
                 foot = [self._footer(self.sheets[at], n, total)]
                 canv.beginForm(f"foot-{at}-{n}")
@@ -201,7 +206,8 @@ class Document(BaseDocTemplate):  # type: ignore[misc]
     def _footer(self, sheet: Sheet, n: int, total: int) -> Flowable:
         def lines(voice: Voice) -> list[Any]:
             dates = captions.dates(sheet.reviewed, sheet.good_until)
-            about = Together((captions.FREE, captions.review(sheet.review)))
+            read = () if voice.locale.own is None else (reviewed(voice.locale.own),)
+            about = Together((captions.FREE, captions.review(sheet.review), *read))
             numbered = Together((captions.page(n, total), dates), " · ")
             said = (captions.page(n, total),) if sheet.quiet else (numbered, about)
             return [voice.say(each, voice.styles.running) for each in said]

@@ -7,6 +7,7 @@ from typing import Any
 
 from msgspec import Struct
 
+from kyr_app.content.addresses import texts_in
 from kyr_app.documents import captions
 from kyr_app.documents import captions_editions as words
 from kyr_app.documents.fitting import Make
@@ -14,10 +15,9 @@ from kyr_app.documents.flow import quoted
 from kyr_app.documents.frames import Picture
 from kyr_app.documents.imposition import PAGES
 from kyr_app.documents.voice import Voice
-from kyr_app.i18n.locale import Locale
 from kyr_app.model.block import Choice, Phrase
 from kyr_app.model.lesson import Lesson, Point
-from kyr_app.model.text import Together, Words
+from kyr_app.model.text import Standing, Together, Words
 
 WAYS = ((True, True), (False, True), (True, False), (False, False))
 """How much stands with a sentence to say aloud: the names of the languages, its note; the most first."""
@@ -91,6 +91,7 @@ def back(lesson: Lesson) -> Panel:
             voice.say(captions.dates(lesson.reviewed, lesson.good_until), voice.styles.strong),
             voice.say(captions.FREE, text),
             voice.say(captions.review(lesson.review), text),
+            *([voice.say(Standing(tuple(texts_in(lesson))), text)] if voice.locale.own else []),
             voice.say(words.FULL_SHEET, text),
             voice.say(words.FOLD, voice.styles.small),
         ]
@@ -110,7 +111,9 @@ def _phrase(phrase: Phrase, *, phones: bool = False) -> tuple[Make, ...]:
         def made(voice: Voice) -> list[Any]:
             styles = voice.styles
             shown: list[Any] = [voice.picture("chat-circle-text", captions.SAY_IT, styles.heading_tight)]
-            shown += said_aloud(voice, phrase, heard(voice.locale), named=named, note=note)
+            shown += said_aloud(
+                voice, phrase, captions.heard(voice.locale, phrase.say), named=named, note=note
+            )
             return shown + ([voice.picture("phone-call", words.PHONES, styles.heading)] if phones else [])
 
         return made
@@ -126,14 +129,9 @@ def said_aloud(
     shown: list[Any] = []
     for language in languages:
         if named:
-            shown.append(voice.say(captions.IN_LANGUAGE[language], styles.detail))
+            shown.append(voice.say(captions.in_language(language, voice.locale), styles.detail))
         shown.append(voice.say(quoted(phrase.say, language), styles.heading_tight))
     return shown + ([voice.say(phrase.note, styles.detail)] if note and phrase.note else [])
-
-
-def heard(locale: Locale) -> tuple[str, ...]:
-    """Return the languages of a sentence to say aloud, the reader's first: the officer hears English."""
-    return ("en", "es") if locale.language.startswith("en") else ("es", "en")
 
 
 def _question(asked: Choice) -> Make:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from typing import Any
 
 from kyr_app.content.tokens import theme
@@ -12,7 +13,7 @@ from kyr_app.documents.flow import Flow
 from kyr_app.documents.frames import Ruled
 from kyr_app.documents.marks import Icon
 from kyr_app.documents.voice import Voice
-from kyr_app.model.text import Together, Words
+from kyr_app.model.text import Standing, Text, Together, Words
 
 
 def top(flow: Flow, title: Words, summary: Words, icon: str, key: str) -> list[Any]:
@@ -32,6 +33,15 @@ def state(flow: Flow, reviewed: dt.date, good_until: dt.date, review: str) -> li
     """Return how old a sheet is and who has reviewed it."""
     said = Together((captions.dates(reviewed, good_until), captions.review(review)), ". ")
     made: list[Any] = flow.said(said, "small", icon="calendar-blank")
+    made[-1].spaceAfter = flow.styles.unit * 2
+    return made
+
+
+def standing(flow: Flow, texts: Iterable[Text]) -> list[Any]:
+    """Return how far texts are there in an added language of the sheet, and who has read them; else nothing."""
+    if not any(voice.locale.own for voice in flow.voices):
+        return []
+    made: list[Any] = flow.said(Standing(tuple(texts)), "small", icon="translate")
     made[-1].spaceAfter = flow.styles.unit * 2
     return made
 

@@ -10,12 +10,13 @@ from kyr_app.content.library import Library
 from kyr_app.content.tokens import theme
 from kyr_app.documents import captions_practice as captions
 from kyr_app.documents import card_sheet
+from kyr_app.documents.captions import heard
 from kyr_app.documents.cards import Card
 from kyr_app.documents.fitting import Make
 from kyr_app.documents.flow import Flow
 from kyr_app.documents.marks import Icon
 from kyr_app.documents.pages import Document, Progress, Sheet, geometry
-from kyr_app.documents.panels import WAYS, heard, said_aloud
+from kyr_app.documents.panels import WAYS, said_aloud
 from kyr_app.documents.parts import section, state, top
 from kyr_app.documents.sources import facts_named, source_line
 from kyr_app.documents.voice import Voice, voices
@@ -138,6 +139,7 @@ def _each(practised: PracticeSet, library: Library) -> Iterator[Phrase]:
 
 def _card(phrase: Phrase, locales: Sequence[Locale]) -> tuple[Make, ...]:
     def make(*, named: bool, note: bool) -> Make:
-        return lambda voice: said_aloud(voice, phrase, heard(locales[0]), named=named, note=note)
+        spoken = heard(locales[0], phrase.say)
+        return lambda voice: said_aloud(voice, phrase, spoken, named=named, note=note)
 
     return tuple(make(named=named, note=note) for named, note in WAYS)

@@ -6,7 +6,6 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import Any
 
-from reportlab.platypus import Paragraph
 from reportlab.platypus import Table as Grid
 
 from kyr_app.content.tokens import theme
@@ -17,6 +16,7 @@ from kyr_app.documents.marks import Dot
 from kyr_app.documents.markup import safe
 from kyr_app.documents.pages import Document, Progress, Sheet, geometry
 from kyr_app.documents.parts import section, top
+from kyr_app.documents.prose import Paragraph
 from kyr_app.documents.voice import voices
 from kyr_app.i18n.locale import Locale
 from kyr_app.model.receipt import Receipt, Section

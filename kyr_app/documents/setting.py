@@ -8,7 +8,6 @@ from typing import Any
 from reportlab.lib.colors import black
 from reportlab.lib.enums import TA_CENTER
 from reportlab.lib.styles import ParagraphStyle
-from reportlab.platypus import Paragraph
 from reportlab.platypus import Table as Plate
 
 from kyr_app.content.tokens import theme
@@ -37,6 +36,7 @@ from kyr_app.documents.marks import Box as Square
 from kyr_app.documents.marks import Dot, Icon, Mark
 from kyr_app.documents.markup import glyph, safe
 from kyr_app.documents.pages import Geometry
+from kyr_app.documents.prose import Paragraph
 from kyr_app.documents.ruled import marked
 from kyr_app.documents.tables import torn
 from kyr_app.documents.voice import Voice

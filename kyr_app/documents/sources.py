@@ -7,11 +7,10 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from reportlab.platypus import Paragraph
-
 from kyr_app.documents import captions
 from kyr_app.documents.flow import Flow
 from kyr_app.documents.markup import glyph, safe
+from kyr_app.documents.prose import Paragraph
 from kyr_app.documents.voice import Voice
 from kyr_app.i18n.locale import Locale
 from kyr_app.model.fact import Fact, citations
@@ -35,7 +34,7 @@ def source_line(flow: Flow, facts: Sequence[Fact]) -> list[Any]:
     if not cited:
         return []
     first = flow.voices[0]
-    label = " / ".join(voice.marked(captions.SOURCE) for voice in flow.voices)
+    label = " / ".join(dict.fromkeys(voice.marked(captions.SOURCE) for voice in flow.voices))
 
     def age(voice: Voice) -> str:
         said = [voice.marked(captions.as_of(days)) for days in _days(voice.locale, facts)]

@@ -7,8 +7,6 @@ import math
 from collections.abc import Sequence
 from typing import Any
 
-from reportlab.platypus import Paragraph as Text
-
 from kyr_app.content.tokens import theme
 from kyr_app.documents import captions_statement as captions
 from kyr_app.documents import fonts, statement_pages
@@ -17,6 +15,7 @@ from kyr_app.documents.form import Form
 from kyr_app.documents.marks import Label
 from kyr_app.documents.markup import clean
 from kyr_app.documents.pages import Document, Geometry, Progress, Sheet, geometry
+from kyr_app.documents.prose import Paragraph as Text
 from kyr_app.documents.signature import signed
 from kyr_app.documents.statement_caption import head
 from kyr_app.documents.statement_pages import Lines, row

@@ -86,7 +86,7 @@ def _widths(rows: Sequence[Sequence[Text]], wide: float, size: float) -> list[fl
     """Share `wide` so that no word is torn where it can be helped and long columns get more."""
     least, want = [], []
     for column in zip(*rows, strict=True):
-        texts = [inline.plain(words) for text in column for words in (text.es, text.en)]
+        texts = [inline.plain(words) for text in column for words in text.every]
         words = [word for text in texts for word in text.split()]
         least.append(max(fonts.width(word, fonts.BOLD, size) for word in words) + size * 1.1)
         want.append(max(fonts.width(text, fonts.TEXT, size) for text in texts) ** 0.5)

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 from reportlab.lib.styles import ParagraphStyle
-from reportlab.platypus import Paragraph
 
 from kyr_app.documents.markup import glyph, markup, safe
+from kyr_app.documents.prose import Paragraph
 from kyr_app.documents.styles import Styles, styles
 from kyr_app.i18n.locale import Locale
 from kyr_app.model.text import Words

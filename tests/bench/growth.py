@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import tempfile
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from statistics import median
@@ -14,13 +14,9 @@ from msgspec import Struct
 from kyr_app import places
 from kyr_app.content.library import load
 from kyr_app.content.search import Index
-from kyr_app.model.rough_date import RoughDate
-from kyr_app.model.story import Card, Story
-from kyr_app.session.session import Session
-from kyr_app.session.story_papers import StoryPapers
 from kyr_app.store import families, slots
-from tests.bench import packets
-from tests.bench.measure import Missing, Work, in_turn
+from tests.bench import growing_papers, packets
+from tests.bench.measure import PROCESSOR, Clock, Missing, Work, in_turn
 from tests.soak import samples
 from tests.unit.documents import paper
 from tests.unit.story.told import long_text
@@ -29,6 +25,16 @@ STEPS = (1, 10, 100)
 RUNS = 3
 LINEAR = 12
 """The bar: ten times as much may cost so many times as much, from 10 to 100."""
+
+
+PAPERS = {
+    "Declaration, by cards of a story": growing_papers.declaration,
+    "Handout, by lessons": growing_papers.handout,
+    "Checklists in one file, by lists": growing_papers.checklists,
+    "Places that help, by places": growing_papers.places,
+    "Glossary, by words": growing_papers.words,
+    "Sets of a workshop, by people": growing_papers.sets,
+}
 
 
 class Curve(Struct, frozen=True, kw_only=True):
@@ -56,48 +62,29 @@ class Curve(Struct, frozen=True, kw_only=True):
 
 
 def curves() -> Iterator[Curve]:
-    """Yield the curves."""
+    """Yield the curves. What is done by this process alone is told in its own time."""
     library = load(places.pack())
-    yield _curve("Declaration, by cards of a story", lambda count: _declared(count, library))
+    for what, make in PAPERS.items():
+        yield _curve(what, lambda count, make=make: make(count, library), PROCESSOR)
     with tempfile.TemporaryDirectory() as folder:
         yield _curve(
             "Save of the family file, by cards of a story", lambda count: _saved(count, Path(folder))
         )
-    yield _curve("Handout, by lessons", lambda count: paper.job(*_lessons(count)).run)
-    yield _curve(
-        "Index of the search, by lessons", lambda count: lambda: Index(paper.shelf(*_lessons(count)))
-    )
-    yield _curve("A search, by lessons", _found)
+    yield _curve("Index of the search, by lessons", _indexed, PROCESSOR)
+    yield _curve("A search, by lessons", _found, PROCESSOR)
     try:
         yield _curve("Packet, by exhibits", lambda count: packets.work(count, library), runs=1)
     except Missing as why:
         yield Curve(what="Packet, by exhibits", missing=str(why))
 
 
-def _curve(what: str, make: Callable[[int], Work], runs: int = RUNS) -> Curve:
+def _curve(
+    what: str, make: Callable[[int], Work], clock: Clock = time.perf_counter, runs: int = RUNS
+) -> Curve:
     works = {f"n{step}": make(step) for step in STEPS}
-    small = in_turn(runs, **{name: work for name, work in works.items() if name != "n100"})
-    large = in_turn(max(1, runs // 2), n100=works["n100"])
+    small = in_turn(runs, clock, n1=works["n1"], n10=works["n10"])
+    large = in_turn(max(1, runs // 2), clock, n100=works["n100"])
     return Curve(what=what, each=(small["n1"], small["n10"], large["n100"]))
-
-
-def _story(count: int) -> Story:
-    """Return a story of so many cards of sixty words."""
-    cards = [
-        Card(
-            number=at,
-            what=long_text(60, seed=at),
-            when=RoughDate("", f"{2000 + at // 12}-{at % 12 + 1:02}", ""),
-        )
-        for at in range(1, count + 1)
-    ]
-    return Story(cards=tuple(cards), last=count)
-
-
-def _declared(count: int, library: object) -> Work:
-    session = Session(library=library, today=dt.date(2026, 11, 25))
-    session.story.take(_story(count))
-    return StoryPapers(session).declaration(()).run
 
 
 def _saved(count: int, folder: Path) -> Work:
@@ -110,12 +97,13 @@ def _saved(count: int, folder: Path) -> Work:
     )  # what is the same is not saved
 
 
-def _lessons(count: int) -> list[paper.Lesson]:
-    return [paper.lesson(name=f"made-{at}", points=4) for at in range(count)]
+def _indexed(count: int) -> Work:
+    shelf = paper.shelf(*growing_papers.lessons(count))
+    return lambda: Index(shelf)
 
 
 def _found(count: int) -> Work:
-    index = Index(paper.shelf(*_lessons(count)))
+    index = Index(paper.shelf(*growing_papers.lessons(count)))
     return lambda: index.find("jueza escucha")
 
 
@@ -128,7 +116,7 @@ def plot(found: list[Curve], folder: Path) -> None:
     from matplotlib import pyplot as plt  # noqa: PLC0415
 
     figure, axes = plt.subplots(figsize=(7.5, 5), layout="constrained")
-    for curve, mark in zip((each for each in found if each.each), "osD^vP", strict=False):
+    for curve, mark in zip((each for each in found if each.each), "osD^vP*Xd", strict=False):
         axes.plot(STEPS, curve.costs, marker=mark, label=curve.what)
         low = [cost - min(values) for cost, values in zip(curve.costs, curve.each, strict=True)]
         high = [max(values) - cost for cost, values in zip(curve.costs, curve.each, strict=True)]

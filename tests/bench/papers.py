@@ -17,9 +17,11 @@ import reportlab
 from kyr_app import places
 from kyr_app.content.library import Library, load
 from kyr_app.content.search import Index
+from kyr_app.content.tokens import theme
 from kyr_app.documents.job import HandoutJob
-from tests.bench import docx, peers
-from tests.bench.measure import Missing, Row, in_turn, timed
+from kyr_app.documents.voice import voices
+from tests.bench import alone, docx, peers
+from tests.bench.measure import PROCESSOR, Missing, Row, in_turn, ours, timed
 from tests.unit.documents import bare
 from tests.unit.documents.paper import job
 
@@ -36,7 +38,8 @@ def rows() -> Iterator[Row]:
     library = load(places.pack())
     yield from _search(library)
     yield from _handout(library)
-    yield _batch(library)
+    yield from _batch(library)
+    yield from _thousand()
 
 
 def _search(library: Library) -> Iterator[Row]:
@@ -49,7 +52,11 @@ def _search(library: Library) -> Iterator[Row]:
             [text for text in everything if all(word in text.casefold() for word in words)]
 
     found = in_turn(
-        RUNS, build=lambda: Index(library), ours=lambda: [index.find(each) for each in QUESTIONS], scan=scan
+        RUNS,
+        PROCESSOR,
+        build=lambda: Index(library),
+        ours=lambda: [index.find(each) for each in QUESTIONS],
+        scan=scan,
     )
     yield Row(what="Index of all lessons, built with the first search", ours=found["build"], most=50)
     each = [tuple(one / len(QUESTIONS) for one in found[which]) for which in ("ours", "scan")]
@@ -101,19 +108,30 @@ def _handout(library: Library) -> Iterator[Row]:
     """Yield the handout a page, because a handout has pictures and sources and so more pages than its words alone."""
     work = job(library.lessons["turn-in"], library=library)
     body = words(work)
-    count, alone = pages(work.run()), pages(bare._bare(body))
-    found = in_turn(RUNS, ours=work.run, alone=lambda: bare._bare(body))
+    small = voices(work.locales, theme().paper.body)[0].styles.running
+    title = work.locales[0].render(work.title)
+    count, fewer = pages(work.run()), pages(bare._bare(body))
+    found = in_turn(
+        RUNS,
+        PROCESSOR,
+        ours=work.run,
+        alone=lambda: bare._bare(body),
+        numbered=lambda: alone.numbered(body, title, small),
+    )
     here = tuple(each / count for each in found["ours"])
     what = f"Handout of {count} pages, a page"
     yield Row(
         what=what,
         ours=here,
         digits=1,
-        peer=f"{ALONE} ({alone} pages)",
-        theirs=tuple(each / alone for each in found["alone"]),
+        peer=f"{ALONE} ({fewer} pages)",
+        theirs=tuple(each / fewer for each in found["alone"]),
         times=1.3,
     )
-    yield Row(what="The whole handout", ours=found["ours"], peer=ALONE, theirs=found["alone"])
+    whole = "The whole handout"
+    yield Row(what=whole, ours=found["ours"], peer=ALONE, theirs=found["alone"], times=1.3)
+    peer = f"{ALONE}, with a header and *page n of N* at the foot"
+    yield Row(what=whole, ours=found["ours"], peer=peer, theirs=found["numbered"])
     for name in ("weasyprint", "fpdf2"):
         told = {"words": _plain(body), "fonts": _fonts(), "runs": SLOW_RUNS}
         theirs, why = peers.tried(lambda name=name, told=told: peers.run("papers", name, told_to=told))
@@ -155,37 +173,45 @@ def _office(body: Sequence[tuple[str, float, float, bool]]) -> tuple[tuple[float
     return tuple(each / count for each in spent[1:]), count
 
 
-def _batch(library: Library) -> Row:
-    """Return the row of the batch: every lesson in one language and in two, until there are enough pages.
+def _batch(library: Library) -> Iterator[Row]:
+    """Yield the batch: every lesson in one language and in two, until there are enough pages.
 
     Each handout of ours is followed by the same words alone, so that noise falls on both.
     """
     asked = [
         (lesson, each) for lesson in library.lessons.values() for each in (("es",), ("en",), ("es", "en"))
     ]
-    here, there, total, paired = [], [], 0, 0
+    here, there, total = [], [], 0
     for lesson, languages in cycle(asked):
         work = job(lesson, library=library, languages=languages)
         body, made = words(work), []
-        spent = timed(lambda work=work, made=made: made.append(work.run()))
+        spent = timed(lambda work=work, made=made: made.append(work.run()), PROCESSOR)
         count = pages(made[0])
         total += count
         here.append((count, spent))
         made.clear()
-        spent = timed(lambda body=body, made=made: made.append(bare._bare(body)))
-        paired += 1
+        spent = timed(lambda body=body, made=made: made.append(bare._bare(body)), PROCESSOR)
         there.append((pages(made[0]), spent))
         if total >= BATCH:
             break
-    return Row(
-        what=f"Batch: {paired} handouts, {total:,} pages",
-        ours=_rates(here),
-        unit="pages/s",
-        peer=f"{ALONE}, {sum(count for count, _ in there):,} pages",
-        theirs=_rates(there),
-        times=1.125,
-        least=40,
-    )
+    fewer = sum(count for count, _ in there)
+    what = f"Batch: {len(here)} handouts, {total:,} pages"
+    peer = f"{ALONE}, {fewer:,} pages"
+    rates = _rates(here), _rates(there)
+    yield Row(what=what, ours=rates[0], unit="pages/s", peer=peer, theirs=rates[1], times=1.125, least=40)
+    whole = [(sum(ms for _, ms in made) / 1000,) for made in (here, there)]
+    yield Row(what=f"{what}, all of it", ours=whole[0], unit="s", digits=1, peer=peer, theirs=whole[1])
+
+
+def _thousand() -> Iterator[Row]:
+    """Yield what one file of a thousand pages takes, each maker in a process of its own."""
+    made, theirs = (ours("thousand", which) for which in ("ours", "alone"))
+    what, peer = f"One file of {made['pages']:,} pages", f"{ALONE}, {theirs['pages']:,} pages"
+    memory = f"{what}: memory above what the program has"
+    rates = [(each["pages"] / each["seconds"],) for each in (made, theirs)]
+    yield Row(what=what, ours=rates[0], unit="pages/s", peer=peer, theirs=rates[1], least=40)
+    yield Row(what=memory, ours=(made["memory"],), unit="MiB", peer=peer, theirs=(theirs["memory"],))
+    yield Row(what=f"{what}: longest time until *stop* is heard", ours=(made["wait"],), most=200)
 
 
 def _rates(made: list[tuple[int, float]], blocks: int = 9) -> tuple[float, ...]:

@@ -7,6 +7,7 @@ that families give: a religion, a nationality, a trade, a relation.
 from __future__ import annotations
 
 import re
+from functools import cache
 
 _SPANISH = frozenset(
     "el la los las un una de del que en y no se por con para su sus mi mis me nos le les lo al es son era fue fueron "
@@ -47,7 +48,12 @@ def spanish_words(text: str) -> bool:
 
 
 def _given(word: str) -> bool:
-    return any(
-        re.fullmatch(known.removesuffix("-") + (_ENDING if known.endswith("-") else ""), word)
-        for known in _WORDS
+    return _known().fullmatch(word) is not None
+
+
+@cache
+def _known() -> re.Pattern[str]:
+    """Return what finds a word of `_WORDS`, with the ending of any person."""
+    return re.compile(
+        "|".join(word.removesuffix("-") + (_ENDING if word.endswith("-") else "") for word in _WORDS)
     )

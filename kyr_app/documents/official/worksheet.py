@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import Any
 
-from reportlab.platypus import Paragraph, Spacer
+from reportlab.platypus import Spacer
 
 from kyr_app.content.library import Library
 from kyr_app.content.tokens import theme
@@ -18,6 +18,7 @@ from kyr_app.documents.marks import Box
 from kyr_app.documents.official import captions
 from kyr_app.documents.official.worksheet_cells import Cells
 from kyr_app.documents.pages import Document, Progress, Sheet, geometry
+from kyr_app.documents.prose import Paragraph
 from kyr_app.documents.sources import facts_named, source_list
 from kyr_app.documents.voice import voices
 from kyr_app.i18n.locale import Locale

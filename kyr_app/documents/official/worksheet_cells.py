@@ -7,7 +7,6 @@ from typing import Any
 
 from reportlab.lib.colors import black
 from reportlab.lib.styles import ParagraphStyle
-from reportlab.platypus import Paragraph
 from reportlab.platypus import Table as Grid
 
 from kyr_app.content.tokens import theme
@@ -18,6 +17,7 @@ from kyr_app.documents.official.language import spanish
 from kyr_app.documents.official.letters import embedded
 from kyr_app.documents.official.plan import asked, told
 from kyr_app.documents.official.rows import said as said_in
+from kyr_app.documents.prose import Paragraph
 from kyr_app.model import condition
 from kyr_app.model.answers import Answers, Row
 from kyr_app.model.form import (

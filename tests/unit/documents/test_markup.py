@@ -1,9 +1,11 @@
 """What becomes of text before ReportLab sees it."""
 
+import random
+
 import pytest
 
 from kyr_app.content import icons
-from kyr_app.documents.markup import clean, markup, safe
+from kyr_app.documents.markup import _ACCENTED, _USUAL, _made_safe, clean, markup, safe
 
 BOX = icons.glyph("square")
 
@@ -44,3 +46,12 @@ def test_what_no_letter_exists_for_is_seen_as_a_box(character):
 def test_every_spanish_letter_has_a_letter_of_its_own():
     spanish = "áéíóúüñÁÉÍÓÚÜÑ¿¡«»“”‘’—–…ºª°§·†‡•€½"
     assert safe(spanish) == spanish
+
+
+def test_the_short_way_for_usual_letters_comes_to_the_same():
+    chance = random.Random(3)
+    odd = '\xa0\t\u200b\u0301\u0327😀&<>"\ufb01\u1e9e' + _USUAL + "".join(map(chr, _ACCENTED))
+    for _ in range(3000):
+        own = odd if chance.random() < 0.5 else "aC1§ () U.SFR"
+        text = "".join(chance.choice(own) for _ in range(chance.randint(0, 14)))
+        assert safe(text) == _made_safe(text), ascii(text)
