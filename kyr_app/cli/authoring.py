@@ -1,13 +1,13 @@
-"""`kyr content check`, `kyr content guide`: every mistake at once, and how easy the content reads."""
+"""`kyr content`: every mistake at once, how easy the content reads, and the other tools for authors."""
 
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kyr_app import places
-from kyr_app.model.errors import InputError
+from kyr_app.cli import exchanging, previewing
+from kyr_app.cli.given import given
 from kyr_app.model.text import N_, P_, Together
 
 if TYPE_CHECKING:
@@ -17,19 +17,11 @@ if TYPE_CHECKING:
 
 def check(out: Out, arguments: argparse.Namespace) -> int:
     """Check a file, a folder, or all content of the program; 1 where there is something to mend."""
-    from kyr_app.content.check import check_file, problems  # noqa: PLC0415 (YAML, for authors alone)
-    from kyr_app.content.desk import Desk, shipped  # noqa: PLC0415
+    from kyr_app.content.check import check_file  # noqa: PLC0415 (YAML, for authors alone)
 
-    home, forms = places.assets() / "content", places.forms()
-    path = Path(arguments.path) if arguments.path else home
-    if not path.exists():
-        raise InputError(N_("There is no “{name}”.", name=path.name), N_("Give a content file or a folder."))
-    if not arguments.path:
-        found = problems(shipped())
-    elif path.is_dir() and not path.resolve().is_relative_to(forms.resolve()):
-        found = problems(Desk(path))
-    else:
-        found = check_file(path, home)
+    home = places.assets() / "content"
+    path = given(arguments.path) if arguments.path else home
+    found = check_file(path, home)
     for each in found:
         out.line(Together((N_("{file}, line {line}", file=each.file, line=str(each.line)), each.said), ": "))
     out.line(P_("{n} thing to mend.", "{n} things to mend.", len(found)) if found else N_("Nothing to mend."))
@@ -58,3 +50,5 @@ def register(tree: Tree) -> None:
     )
     parser.add_argument("--force", action="store_true", help=tree.say(N_("replace a file that exists")))
     parser.set_defaults(run=guide)
+    previewing.add(tree, tools)
+    exchanging.add(tree, tools)

@@ -66,8 +66,8 @@ def newest(facts: Sequence[Fact]) -> str:
 
 def telling(text: Text) -> Text:
     """Return the sentences that name a year, each after the one it follows; the whole text where none does in both."""
-    es, en = (_dated(words) for words in (text.es, text.en))
-    return Text(es, en) if es and en else text
+    dated = text.turned(_dated)
+    return dated if all(dated.every) else text
 
 
 def _dated(words: str) -> str:
@@ -108,4 +108,5 @@ def _row_of(table: Table, row: Row) -> Text:
         ]
         return ": ".join(f"{head}: {cell}" if _DATED.search(head) else cell for head, cell in pairs)
 
-    return Text(told("es"), told("en"))
+    whole = set.intersection(*(set(each.more) for each in (*table.columns, *row.cells)))
+    return Text(told("es"), told("en"), {code: told(code) for code in sorted(whole)})

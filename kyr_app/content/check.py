@@ -42,12 +42,25 @@ def problems(desk: Desk) -> list[Problem]:
 
 
 def check_file(path: Path, folder: Path) -> list[Problem]:
-    """Return the problems of a file, or of a folder of them, held against the facts and interviews of `folder`."""
-    whole, forms = path.resolve(), places.forms().resolve()
-    if whole.is_relative_to(folder.resolve()):
-        desk, name = Desk(folder), whole.relative_to(folder.resolve()).as_posix()
-    elif whole.is_relative_to(forms):
-        desk, name = Desk(folder, also=forms), whole.relative_to(forms.parent).as_posix()
-    else:
-        desk, name = Desk(folder, also=path), path.name
-    return [problem for problem in problems(desk) if f"{problem.file}/".startswith(f"{name}/")]
+    """Return the problems of a file, or of a folder of them, as `desk_for` puts it in its place."""
+    desk, name = desk_for(path, folder)
+    return [each for each in problems(desk) if not name or f"{each.file}/".startswith(f"{name}/")]
+
+
+def desk_for(path: Path, folder: Path) -> tuple[Desk, str]:
+    """Return a desk on which a file or folder lies, held against the content of `folder`, and its name there.
+
+    A file from elsewhere is a draft: it stands in the place of the one of `folder` that has its id. A folder with
+    facts of its own is a whole content, and is held against itself. The name of all of the content is empty.
+    """
+    whole, home, forms = path.resolve(), folder.resolve(), places.forms().resolve()
+    also = places.forms() if home == (places.assets() / "content").resolve() else None
+    if home.is_relative_to(whole):
+        return Desk(folder, also=also), ""
+    if whole.is_relative_to(home):
+        return Desk(folder, also=also), whole.relative_to(home).as_posix()
+    if whole.is_relative_to(forms):
+        return Desk(folder, also=also), whole.relative_to(forms.parent).as_posix()
+    if (whole / "facts").is_dir():
+        return Desk(path, also=also), ""
+    return Desk(folder, also=also, draft=path), str(path)

@@ -10,6 +10,7 @@ from typing import Any
 from msgspec import Struct, structs
 
 from kyr_app.content.library import Library
+from kyr_app.model.fact import Fact
 from kyr_app.model.text import N_, Text, Words
 
 
@@ -60,11 +61,16 @@ _SHELVES: dict[str, Words] = {
 
 def differences(before: Library, after: Library) -> tuple[Difference, ...]:
     """Return what `after` has otherwise than `before`, in the order a reader cares for: lessons first."""
+    cited = {name: _cited(fact) for library in (before, after) for name, fact in library.facts.items()}
     return tuple(
         found
         for name, kind in _SHELVES.items()
-        for found in _shelf(kind, _by_id(before, name), _by_id(after, name))
+        for found in _shelf(kind, _by_id(before, name), _by_id(after, name), cited)
     )
+
+
+def _cited(fact: Fact) -> str:
+    return f"{fact.id}: {fact.citation or fact.source} ({fact.as_of})"
 
 
 def _by_id(library: Library, name: str) -> Mapping[str, Any]:
@@ -72,12 +78,14 @@ def _by_id(library: Library, name: str) -> Mapping[str, Any]:
     return shelf if isinstance(shelf, Mapping) else {each.id: each for each in shelf}
 
 
-def _shelf(kind: Words, before: Mapping[str, Any], after: Mapping[str, Any]) -> Iterator[Difference]:
+def _shelf(
+    kind: Words, before: Mapping[str, Any], after: Mapping[str, Any], cited: Mapping[str, str]
+) -> Iterator[Difference]:
     for name, now in after.items():
         if name not in before:
             yield Difference(kind, name, title(now), How.NEW)
-        elif now != before[name]:
-            yield Difference(kind, name, title(now), How.CHANGED, tuple(_passages(before[name], now)))
+        elif now != before[name] and (passages := tuple(_passages(before[name], now, cited))):
+            yield Difference(kind, name, title(now), How.CHANGED, passages)
     for name, was in before.items():
         if name not in after:
             yield Difference(kind, name, title(was), How.GONE)
@@ -92,16 +100,25 @@ def title(value: Any) -> Words:
     return str(value.id)
 
 
-def _passages(before: Any, after: Any) -> Iterator[Passage]:
+def _passages(before: Any, after: Any, cited: Mapping[str, str]) -> Iterator[Passage]:
+    """Yield what is not as it was; a fact that something rests on, with what it cites."""
     was, now = dict(_said(before, "")), dict(_said(after, ""))
     for place in dict.fromkeys((*was, *now)):
         if was.get(place) != now.get(place):
-            yield Passage(place, was.get(place), now.get(place))
+            facts = f".{place}".rpartition(".")[0].endswith(".facts")
+            told = cited if facts else {}
+            yield Passage(place, _told(was.get(place), told), _told(now.get(place), told))
+
+
+def _told(words: Words | None, cited: Mapping[str, str]) -> Words | None:
+    return cited.get(words, words) if isinstance(words, str) else words
 
 
 def _said(value: Any, place: str) -> Iterator[tuple[str, Words]]:
     """Yield every text, date, condition and number of a value, with a place that stays when others come and go."""
-    if isinstance(value, Text | str):
+    if isinstance(value, Text):
+        yield place, Text(value.es, value.en)  # what a pack translates is told apart from what it changes
+    elif isinstance(value, str):
         yield place, value
     elif isinstance(value, dt.date):
         yield place, value.isoformat()

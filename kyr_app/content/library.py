@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import datetime as dt
-from functools import cached_property
+from collections.abc import Callable, Mapping
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TypeVar
 
 import msgspec
 from msgspec import Struct
 
+from kyr_app.content import official
 from kyr_app.model.block import Phrase
 from kyr_app.model.checklist import Checklist, RuleSet
 from kyr_app.model.deadline import DeadlineFile, DeadlineRule
 from kyr_app.model.directory import Contact
 from kyr_app.model.errors import ContentError
 from kyr_app.model.fact import Fact
+from kyr_app.model.form import OfficialForm
 from kyr_app.model.glossary import Term
 from kyr_app.model.interview import Interview
 from kyr_app.model.lesson import Lesson
@@ -67,8 +70,9 @@ class Shelf(Struct, frozen=True, kw_only=True):
 class Library:
     """The content of a pack by id. Never changes; another pack is another library."""
 
-    def __init__(self, shelf: Shelf) -> None:
+    def __init__(self, shelf: Shelf, forms: Callable[[], Mapping[str, OfficialForm]] = dict) -> None:
         self.shelf = shelf
+        self._forms = forms
         self.built = shelf.built
         self.lessons = {each.id: each for each in sorted(shelf.lessons, key=lambda each: each.order)}
         self.interviews = {each.id: each for each in sorted(shelf.interviews, key=lambda each: each.order)}
@@ -92,6 +96,11 @@ class Library:
     def facts(self) -> dict[str, Fact]:
         """Facts by id."""
         return {each.id: each for each in self.shelf.facts}
+
+    @cached_property
+    def forms(self) -> Mapping[str, OfficialForm]:
+        """The maps of official forms by id, fetched where they are first asked for. Raise `ContentError` as `load`."""
+        return self._forms()
 
     @cached_property
     def prompts(self) -> dict[str, Prompt]:
@@ -163,10 +172,14 @@ def encode(shelf: Shelf) -> bytes:
     return msgspec.json.encode(shelf)
 
 
-def decode(data: bytes) -> Library:
+def decode(data: bytes, forms: Callable[[], Mapping[str, OfficialForm]] = dict) -> Library:
     """Return the library in a pack's JSON. Raise `ContentError` for what is none or is of another shape."""
+    return Library(_decoded(data, Shelf), forms)
+
+
+def _decoded(data: bytes, kind: type[T]) -> T:
     try:
-        return Library(msgspec.json.decode(data, type=Shelf))
+        return msgspec.json.decode(data, type=kind)
     except msgspec.MsgspecError as error:
         raise ContentError(
             N_("The lessons on this computer are damaged."),
@@ -174,13 +187,30 @@ def decode(data: bytes) -> Library:
         ) from error
 
 
-def load(folder: Path) -> Library:
-    """Return the library of a pack folder. Raise `ContentError` where it is missing or damaged."""
+class _Built(Struct, frozen=True):
+    """The day of a pack, read without the rest of it."""
+
+    built: dt.date
+
+
+def built(folder: Path) -> dt.date:
+    """Return the day of the content in a pack folder. Raise `ContentError` as `load`."""
+    return _decoded(_read(folder), _Built).built
+
+
+def load(folder: Path, forms: Path | None = None) -> Library:
+    """Return the library of a pack folder, with its own forms or those of the folder `forms`.
+
+    Raise `ContentError` where it is missing or damaged.
+    """
+    return decode(_read(folder), partial(official.load, forms or folder))
+
+
+def _read(folder: Path) -> bytes:
     try:
-        data = (folder / FILE).read_bytes()
+        return (folder / FILE).read_bytes()
     except OSError as error:
         raise ContentError(
             N_("The lessons of this program are missing."),
             N_("Copy the whole program folder again; this copy is not complete."),
         ) from error
-    return decode(data)

@@ -7,13 +7,16 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
-from kyr_app.content.desk import Desk
 from kyr_app.model.errors import ContentError
 from kyr_app.model.form import OfficialForm
 from kyr_app.model.text import N_
+
+if TYPE_CHECKING:
+    from kyr_app.content.desk import Desk
 
 FILE = "forms.json"
 
@@ -33,10 +36,22 @@ def load(folder: Path) -> dict[str, OfficialForm]:
     """Return the forms of a pack folder by id, in order. Raise `ContentError` where the file is missing or damaged."""
     try:
         data = (folder / FILE).read_bytes()
+    except OSError as error:
+        raise _damaged() from error
+    return decode(data)
+
+
+def decode(data: bytes) -> dict[str, OfficialForm]:
+    """Return the forms in the JSON of a pack, as `load` does."""
+    try:
         forms = msgspec.json.decode(data, type=tuple[OfficialForm, ...])
-    except (OSError, msgspec.MsgspecError) as error:
-        raise ContentError(
-            N_("The official forms of this program are missing or damaged."),
-            N_("Copy the whole program folder again; this copy is not complete."),
-        ) from error
+    except msgspec.MsgspecError as error:
+        raise _damaged() from error
     return {each.id: each for each in forms}
+
+
+def _damaged() -> ContentError:
+    return ContentError(
+        N_("The official forms of this program are missing or damaged."),
+        N_("Copy the whole program folder again; this copy is not complete."),
+    )

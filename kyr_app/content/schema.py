@@ -74,16 +74,18 @@ def _walk_struct(kind: Any, node: Node, place: str) -> Iterator[Mistake | tuple[
         place = f"{place}.{own.text}" if place else own.text
     yield place, kind, node
     hints = _hints(kind)
+    known = set(hints) - ({"more"} if kind is Text else set())
+    known |= {"kind"} if kind.__struct_config__.tag else set()
+    strange = [name for name in node.items if name not in known]
+    meant = {nearest(name, known) for name in strange}  # told at the strange name, not as missing too
     for field in structs.fields(kind):
         if field.name in node.items:
             inner = place if field.name in _TRANSPARENT else f"{place}.{field.name}"
             yield from walk(hints[field.name], node.items[field.name], inner)
-        elif field.required:
+        elif field.required and field.name not in meant:
             yield Mistake(node.line, N_("“{name}” is missing.", name=field.name))
-    known = set(hints) | ({"kind"} if kind.__struct_config__.tag else set())
-    for name in node.items:
-        if name not in known or (kind is Text and name == "more"):
-            yield Mistake(node.lines[name], _unknown(name, sorted(known)))
+    for name in strange:
+        yield Mistake(node.lines[name], _unknown(name, sorted(known)))
 
 
 _TRANSPARENT = frozenset(
@@ -169,6 +171,11 @@ def texts(kind: Any, node: Node) -> Iterator[tuple[str, Text, Mapping]]:
     for found in walk(kind, node):
         if not isinstance(found, Mistake) and found[1] is Text and isinstance(found[2], Mapping):
             yield found[0], decode(Text, found[2]), found[2]
+
+
+def sound(kind: Any, node: Node) -> bool:
+    """Whether a tree has no mistake against a type, so that `decode` may be asked for it."""
+    return not any(isinstance(found, Mistake) for found in walk(kind, node))
 
 
 def decode(kind: type[T], node: Node) -> T:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from kyr_app.content.library import Library
 
 LANGUAGES = ("es", "en")
+"""The languages that every passage has; what a pack adds is found as far as it goes."""
 _OPEN, _CLOSE = "\x02", "\x03"
 _WORD = re.compile(r"\w+")
 _MOST_WORDS = 12
@@ -75,6 +76,9 @@ class Index:
             for language in LANGUAGES:
                 body = " ".join(plain(text.in_language(language)) for text in row.texts)
                 yield number, language, plain(row.title.in_language(language)), body
+            for language in {code for text in (row.title, *row.texts) for code in text.more}:
+                body = " ".join(plain(text.more[language]) for text in row.texts if language in text.more)
+                yield number, language, plain(row.title.more.get(language, "")), body
 
     def find(self, words: str, language: str = "", most: int = 20) -> tuple[Hit, ...]:
         """Return at most `most` places for `words`, the best first; those with the very same accents lead.

@@ -6,6 +6,7 @@ could trip over (tabs, duplicate keys, `{ }`, `[ ]`, anchors) is refused in plai
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import yaml
@@ -28,6 +29,13 @@ MOST_DEPTH = 16
 UNREADABLE = N_(
     "This line cannot be read: check the spaces at its start, its colons and its quotation marks."
 )
+
+UNCLOSED = N_("A quotation mark opens on this line and is never closed. Take it away, or use “ ” or « ».")
+CUT = N_("Everything after “#” on this line would be lost. Start the text on the next line after “>-”.")
+BEGINS = N_("No text may begin with “{sign}”. Start it on the next line after “>-”.")
+_LINKED = re.compile(r"\s*(?:- )*[a-z_]+:\s+\[\[")
+_MARKS = "*&[]{}@`%|>!?\"'#,"
+"""What YAML gives another meaning where it begins a text."""
 
 _Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
@@ -98,12 +106,13 @@ def parse(text: str) -> Node:
     for number, line in enumerate(text.splitlines(), 1):
         if "\t" in line[: len(line) - len(line.lstrip())]:
             raise _refuse(number, N_("A tab stands at the start of this line. Use spaces."))
+        if _LINKED.match(line):
+            raise _refuse(number, BEGINS.with_values(sign="[["))
     try:
         _look_first(text)
         node = yaml.compose(text, Loader=_Loader)
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        raise _refuse(mark.line + 1 if mark else 1, _yaml_words(error)) from error
+        raise _refuse(*_yaml_words(error, text.splitlines())) from error
     except (yaml.YAMLError, RecursionError) as error:
         raise _refuse(1, N_("This file cannot be read as YAML.")) from error
     if node is None:
@@ -113,20 +122,42 @@ def parse(text: str) -> Node:
 
 def _look_first(text: str) -> None:
     """Refuse what could make a tree endless, before one is built: aliases, and a depth nobody writes."""
-    depth = 0
+    depth, lines = 0, text.splitlines()
     for event in yaml.parse(text, Loader=_Loader):
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
         line = event.start_mark.line + 1 if event.start_mark else 1
+        if isinstance(event, yaml.ScalarEvent) and not event.style and _cut(event, lines):
+            raise _refuse(line, CUT)
         if isinstance(event, yaml.AliasEvent):
             raise _refuse(line, N_("Anchors (&) and aliases (*) are not used here. Write the text again."))
         if depth > MOST_DEPTH:
             raise _refuse(line, UNREADABLE)
 
 
-def _yaml_words(error: yaml.MarkedYAMLError) -> Words:
-    if "mapping values are not allowed" in str(error.problem):
-        return N_("A colon stands inside the text. Start the text on the next line after “>-”.")
-    return UNREADABLE
+def _cut(event: yaml.ScalarEvent, lines: list[str]) -> bool:
+    """Whether a “#” ends the text of a value where its author meant to go on: it would be lost without a word."""
+    end = event.end_mark
+    return (
+        end is not None and end.line < len(lines) and lines[end.line][end.column :].lstrip().startswith("#")
+    )
+
+
+def _yaml_words(error: yaml.MarkedYAMLError, lines: list[str]) -> tuple[int, Words]:
+    """Return the line of a mistake in YAML, and what is wrong there, as an author would say it."""
+    problem = str(error.problem)
+    mark = error.problem_mark or error.context_mark
+    at = mark.line if mark else 0
+    if "quoted scalar" in str(error.context) and error.context_mark:
+        return error.context_mark.line + 1, UNCLOSED
+    if "mapping values are not allowed" in problem:
+        return at + 1, N_(
+            "A colon stands inside the text, or the “-” before an entry of a list is missing. "
+            "Start a text with a colon on the next line after “>-”."
+        )
+    written = lines[at].partition(": ")[2].strip() if at < len(lines) else ""
+    if written[:1] in _MARKS and written[:2] != ">-":
+        return at + 1, BEGINS.with_values(sign=written[0])
+    return at + 1, UNREADABLE
 
 
 def _tree(node: yaml.Node) -> Node:

@@ -8,12 +8,13 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from kyr_app.i18n.pseudo import PSEUDO, stretched
-from kyr_app.model.text import Day, Msg, Plural, Text, Together
+from kyr_app.model.text import Day, Msg, Plural, Standing, Text, Together
 
 if TYPE_CHECKING:
     import gettext
     from collections.abc import Mapping, Sequence
 
+    from kyr_app.model.language import Language
     from kyr_app.model.text import Words
 
 _REGION = {"es": "es_MX", "en": "en_US", "en_XA": "en_US"}
@@ -25,6 +26,18 @@ class Locale:
     def __init__(self, language: str, catalog: gettext.NullTranslations) -> None:
         self.language = language
         self._catalog = catalog
+        self.own: Language | None = (
+            None  # of a language that a pack added: what it is called, who has read it
+        )
+
+    @property
+    def right_to_left(self) -> bool:
+        """Whether its lines begin at the right."""
+        return self.own is not None and self.own.direction == "rtl"
+
+    def speaks(self, text: Text) -> bool:
+        """Whether a passage of content is there in this language; else Spanish stands in for it."""
+        return self.own is None or self.language in text.more
 
     @property
     def is_pseudo(self) -> bool:
@@ -46,12 +59,21 @@ class Locale:
             return self._day(words.iso)
         if isinstance(words, Together):
             return words.between.join(self.render(part) for part in words.parts)
+        if isinstance(words, Standing):
+            return self._standing(words)
         raise TypeError(type(words).__name__)
 
     def _content(self, text: Text) -> str:
         if not self.is_pseudo:
             return text.in_language(self.language)
         return stretched(text.en)
+
+    def _standing(self, words: Standing) -> str:  # noqa: ARG002 (both languages of the program are always whole)
+        return ""
+
+    def tongue_of(self, words: Words) -> str:  # noqa: ARG002 (likewise)
+        """Return the language in which `words` are said: Spanish where an added language lacks them."""
+        return self.language
 
     def _fill(self, form: str, values: Mapping[str, Words | int]) -> str:
         said = {

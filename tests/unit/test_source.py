@@ -52,7 +52,7 @@ def test_every_value_knows_its_line() -> None:
         ("a: &x 1\nb: *x\n", 2),
         ("", 1),
         ("# nothing\n", 1),
-        ("a: 'unclosed\n", 2),
+        ("a: 'unclosed\n", 1),
         ("? [a]\n: b\n", 1),
         ("- a\nb: 1\n", 2),
     ],

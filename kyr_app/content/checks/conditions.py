@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from kyr_app.content.checks.shape import top
 from kyr_app.content.desk import Desk, Problem, Source
 from kyr_app.content.schema import nearest
 from kyr_app.content.source import Mapping
@@ -80,10 +81,10 @@ def _field(source: Source, node: Mapping, field: AnyField) -> Iterator[Problem]:
 def _checklist(source: Source, desk: Desk, known: Fields) -> Iterator[Problem]:
     interviews = {interview.id: interview for interview in desk.values(Interview)}
     wanted: str = source.value.interview
-    if wanted not in interviews:
+    if wanted not in interviews and wanted not in desk.broken_ids:
         near = nearest(wanted, interviews) or "–"
         said = N_("There is no interview “{id}”. Did you mean “{near}”?", id=wanted, near=near)
-        yield source.problem(source.visits[0][2], said)
+        yield source.problem(top(source, "interview"), said)
     for item, node in source.each(ChecklistItem):
         if item.when:
             yield from _condition(source, node, item.when, known)
@@ -93,9 +94,11 @@ def _checklist(source: Source, desk: Desk, known: Fields) -> Iterator[Problem]:
 
 def _screening(source: Source, desk: Desk, known: Fields) -> Iterator[Problem]:
     screening: Screening = source.value
-    top = source.visits[0][2]
+    first = source.visits[0][2]
     if screening.interview not in {interview.id for interview in desk.values(Interview)}:
-        yield source.problem(top, N_("There is no interview “{id}”.", id=screening.interview))
+        yield source.problem(
+            top(source, "interview"), N_("There is no interview “{id}”.", id=screening.interview)
+        )
     outcomes, flags = ({each.id for each in found} for found in (screening.outcomes, screening.flags))
     for rule, node in source.each(ScreeningRule, Flag):
         if rule.when:
@@ -105,7 +108,7 @@ def _screening(source: Source, desk: Desk, known: Fields) -> Iterator[Problem]:
             yield source.problem(node, N_("There is no outcome or flag “{id}”.", id=name))
     if not screening.rules or screening.rules[-1].when or any(not rule.when for rule in screening.rules[:-1]):
         yield source.problem(
-            top, N_("The last rule, and no other, has no condition: every answer has an outcome.")
+            first, N_("The last rule, and no other, has no condition: every answer has an outcome.")
         )
 
 

@@ -8,30 +8,36 @@ from kyr_app.content import icons
 from kyr_app.content.desk import Desk, Problem, Source
 from kyr_app.content.readability import words
 from kyr_app.content.schema import nearest
-from kyr_app.content.source import Mapping
+from kyr_app.content.source import Mapping, Node
 from kyr_app.model.block import Choice, Table
 from kyr_app.model.inline import plain, runs, terms
 from kyr_app.model.interview import Interview
 from kyr_app.model.lesson import Lesson, Point
-from kyr_app.model.text import N_, Text
+from kyr_app.model.text import N_, P_, Text
 
 MOST_POINTS = 5
 MOST_SHORT_WORDS = 45
+_SHORT = {
+    "es": N_("“short” has {n} words in Spanish; at most {most} fit a panel."),
+    "en": N_("“short” has {n} words in English; at most {most} fit a panel."),
+}
 
 
 def check(desk: Desk) -> Iterator[Problem]:
     """Yield what does not fit."""
     known_terms = desk.terms
-    checklists = {source.value.id for source in desk.sources}
-    for source in desk.sources:
+    checklists = {source.value.id for source in desk.sources if hasattr(source.value, "id")} | desk.broken_ids
+    for source in desk.every:
         for _, _, node in source.visits:
             if isinstance(node, Mapping):
                 yield from _icon(source, node)
         for text, node in source.each(Text):
-            yield from _links(source, text, node, set(known_terms))
+            yield from links(source, text, node, set(known_terms))
         for table, node in source.each(Table):
             if any(len(row.cells) != len(table.columns) for row in table.rows):
-                yield source.problem(node, N_("Every row needs {n} cells.", n=len(table.columns)))
+                yield source.problem(
+                    node, P_("Every row needs {n} cell.", "Every row needs {n} cells.", len(table.columns))
+                )
         for choice, node in source.each(Choice):
             if len(choice.options) < 2 or not any(option.right for option in choice.options):
                 yield source.problem(node, N_("A teach-back question needs two options, one of them right."))
@@ -40,7 +46,13 @@ def check(desk: Desk) -> Iterator[Problem]:
     for source in desk.of(Interview):
         if source.value.leads_to and source.value.leads_to not in checklists:
             said = N_("There is no checklist “{id}”.", id=source.value.leads_to)
-            yield source.problem(source.visits[0][2], said)
+            yield source.problem(top(source, "leads_to"), said)
+
+
+def top(source: Source, entry: str) -> Node:
+    """Return where an entry of a file itself stands, for what is wrong with it."""
+    node = source.visits[0][2]
+    return node.items.get(entry, node) if isinstance(node, Mapping) else node
 
 
 def _icon(source: Source, node: Mapping) -> Iterator[Problem]:
@@ -54,7 +66,8 @@ def _icon(source: Source, node: Mapping) -> Iterator[Problem]:
         yield source.problem(node.items["icon"], said)
 
 
-def _links(source: Source, text: Text, node: Mapping, known: set[str]) -> Iterator[Problem]:
+def links(source: Source, text: Text, node: Mapping, known: set[str]) -> Iterator[Problem]:
+    """Yield what is wrong with the marks of one passage: strong words, and glossary terms that are `known`."""
     if set(terms(text.es)) != set(terms(text.en)):
         yield source.problem(node, N_("The Spanish and the English link different glossary terms."))
     for term in dict.fromkeys((*terms(text.es), *terms(text.en))):
@@ -79,10 +92,5 @@ def _points(source: Source) -> Iterator[Problem]:
         for language in ("es", "en"):
             count = len(words(point.short.in_language(language)))
             if count > MOST_SHORT_WORDS:
-                said = N_(
-                    "“short” has {n} words in “{language}”; at most {most} fit a panel.",
-                    n=count,
-                    language=language,
-                    most=MOST_SHORT_WORDS,
-                )
+                said = _SHORT[language].with_values(n=count, most=MOST_SHORT_WORDS)
                 yield source.problem(node.items["short"], said)

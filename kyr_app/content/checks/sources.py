@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from kyr_app.content.desk import Desk, Problem, Source
 from kyr_app.content.schema import nearest
-from kyr_app.content.source import Mapping
+from kyr_app.content.source import Listing, Mapping, Node, Scalar
 from kyr_app.model.block import Block, Choice, Heading, Item, Row
 from kyr_app.model.checklist import Checklist, ChecklistItem, Rule, RuleSet
 from kyr_app.model.deadline import DeadlineFile, DeadlineRule
@@ -32,6 +32,11 @@ MONTHS = {
 _DATED = {
     "es": re.compile(rf"\b({'|'.join(MONTHS['es'])})( de)? (del )?20\d\d\b", re.IGNORECASE),
     "en": re.compile(rf"\b({'|'.join(MONTHS['en'])})( \d{{1,2}},)? 20\d\d\b"),
+}
+
+_UNDATED = {
+    "es": N_("“{id}” changes: its month and year must stand in the Spanish text."),
+    "en": N_("“{id}” changes: its month and year must stand in the English text."),
 }
 
 CITING = (
@@ -72,27 +77,33 @@ Cites = (
 )
 
 
+_DATED_KINDS = (
+    Lesson,
+    Interview,
+    Checklist,
+    RuleSet,
+    Screening,
+    DeadlineFile,
+    PromptFile,
+    PracticeSet,
+    OfficialForm,
+    Template,
+    ReadyPlan,
+    Leading,
+)
+
+
 def check(desk: Desk) -> Iterator[Problem]:
     """Yield what is wrong with facts, dates and reviews."""
     facts = desk.facts
-    for source in desk.of(
-        Lesson,
-        Interview,
-        Checklist,
-        RuleSet,
-        Screening,
-        DeadlineFile,
-        PromptFile,
-        PracticeSet,
-        OfficialForm,
-        Template,
-        ReadyPlan,
-        Leading,
-    ):
+    for source in desk.every:
+        if source.kind not in _DATED_KINDS:
+            continue
         for value, node in source.each(*CITING):
             yield from _named(source, value, node, facts)
             yield from _dated(source, value, node, facts)
-        yield from _lasting(source, facts)
+        if source.value is not None:
+            yield from _lasting(source, facts)
 
 
 def _named(source: Source, value: Cites, node: Mapping, facts: dict[str, Fact]) -> Iterator[Problem]:
@@ -101,7 +112,7 @@ def _named(source: Source, value: Cites, node: Mapping, facts: dict[str, Fact]) 
         if fact is None:
             near = nearest(name, facts)
             said = N_("There is no fact “{id}”. Did you mean “{near}”?", id=name, near=near or "–")
-            yield source.problem(node, said)
+            yield source.problem(_named_at(node, name), said)
         elif fact.confidence is Confidence.LOW:
             yield source.problem(node, N_("The fact “{id}” is of low confidence: do not state it.", id=name))
         elif fact.unverified and fact.changes:
@@ -110,6 +121,13 @@ def _named(source: Source, value: Cites, node: Mapping, facts: dict[str, Fact]) 
             )
     if _needs_ground(value) and not value.facts and not getattr(value, "practice", False):
         yield source.problem(node, N_("Name the facts this rests on, or say “practice: yes”."))
+
+
+def _named_at(node: Mapping, name: str) -> Node:
+    """Return where a fact is named."""
+    named = node.items.get("facts")
+    lines = named.items if isinstance(named, Listing) else ()
+    return next((each for each in lines if isinstance(each, Scalar) and each.text == name), node)
 
 
 def _needs_ground(value: Cites) -> bool:
@@ -128,12 +146,7 @@ def _dated(source: Source, value: Cites, node: Mapping, facts: dict[str, Fact]) 
     for language in ("es", "en"):
         said = " ".join(text.in_language(language) for text in _texts(value))
         if not _DATED[language].search(said):
-            message = N_(
-                "“{id}” changes: its month and year must stand in the {language} text.",
-                id=changing[0],
-                language=language,
-            )
-            yield source.problem(node, message)
+            yield source.problem(node, _UNDATED[language].with_values(id=changing[0]))
 
 
 def _texts(value: object) -> Iterator[Text]:
@@ -153,8 +166,12 @@ def _lasting(source: Source, facts: dict[str, Fact]) -> Iterator[Problem]:
     changing = [name for name in used if name in facts and facts[name].changes]
     most = CHANGING_DAYS if changing else STABLE_DAYS
     top = source.visits[0][2]
+    assert isinstance(top, Mapping)  # noqa: S101 (every kind of file is one)
+    until = top.items["good_until"]
     if not reviewed < good_until:
-        yield source.problem(top, N_("“good_until” must be later than “reviewed”."))
+        yield source.problem(until, N_("“good_until” must be later than “reviewed”."))
     elif (good_until - reviewed).days > most:
         last = (reviewed + dt.timedelta(days=most)).isoformat()
-        yield source.problem(top, N_("“good_until” may be {day} at the latest ({n} days).", day=last, n=most))
+        yield source.problem(
+            until, N_("“good_until” may be {day} at the latest ({n} days).", day=last, n=most)
+        )

@@ -40,11 +40,6 @@ def check(desk: Desk) -> Iterator[Problem]:
     known = {*fields, *DERIVED, DOCUMENT, *MADE, *(f"{n}.{c}" for n, cs in MADE.items() for c in cs)}
     templates = {source.value.id: source.value for source in desk.of(Template)}
     for source in desk.of(Template):
-        if source.file.rpartition("/")[2] != f"{source.value.id}.yaml":
-            yield source.problem(
-                source.visits[0][2],
-                N_("A paper lies in a file of its own name: {id}.yaml.", id=source.value.id),
-            )
         yield from _places(source, known)
         yield from _named(source, known, fields)
         yield from _pages(source, templates, fields)

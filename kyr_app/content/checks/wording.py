@@ -51,15 +51,20 @@ _MONTH_EN = re.compile(
 
 def check(desk: Desk) -> Iterator[Problem]:
     """Yield what is wrong with the words."""
-    for source in desk.sources:
+    for source in desk.every:
         for text, node in source.each(Text):
-            yield from _parity(source, text, node)
-            for language in ("es", "en"):
-                yield from _manners(source, text.in_language(language), language, node)
+            yield from of_text(source, text, node)
+
+
+def of_text(source: Source, text: Text, node: Mapping) -> Iterator[Problem]:
+    """Yield what is wrong with the words of one passage."""
+    yield from _parity(source, text, node)
+    for language in ("es", "en"):
+        yield from _manners(source, text.in_language(language), language, node)
 
 
 def _parity(source: Source, text: Text, node: Mapping) -> Iterator[Problem]:
-    if _numbers(text.es) != _numbers(text.en):
+    if numbers(text.es) != numbers(text.en):
         yield source.problem(node, N_("The Spanish and the English hold different numbers."))
     if sorted(_FORM.findall(text.es)) != sorted(_FORM.findall(text.en)):
         yield source.problem(node, N_("The Spanish and the English name different forms."))
@@ -67,7 +72,8 @@ def _parity(source: Source, text: Text, node: Mapping) -> Iterator[Problem]:
         yield source.problem(node, N_("The Spanish and the English name different months."))
 
 
-def _numbers(text: str) -> list[str]:
+def numbers(text: str) -> list[str]:
+    """Return the numbers of a text, sorted, however its language parts thousands and decimals."""
     return sorted(
         re.sub(r"[.,](?=\d{3}\b)", "", number).replace(",", ".") for number in _NUMBER.findall(plain(text))
     )
