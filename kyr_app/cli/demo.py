@@ -48,7 +48,7 @@ def _save(out: Out, target: Path, data: bytes) -> None:
 def _pictures(out: Out, folder: Path) -> None:
     """Let a process of its own draw the window: this one stays without Qt."""
     own = ["--pictures"] if getattr(sys, "frozen", False) else ["-m", "kyr_app.ui.pictures"]
-    command = [sys.executable, *own, str(folder)]
+    command = [*places.starting(sys.executable), *own, str(folder)]
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
     done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
     if done.returncode:

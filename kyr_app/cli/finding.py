@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from kyr_app.cli.situation import take_answers
 from kyr_app.content.search import Hit, Index
-from kyr_app.i18n.catalogs import SPOKEN
 from kyr_app.model.text import N_, Together
 from kyr_app.session import situation
 
@@ -79,7 +78,7 @@ def register(tree: Tree) -> None:
     """Add the commands of this module to the parser."""
     parser = tree.add("search", search, N_("find places in lessons, glossary and directory"))
     parser.add_argument("words", nargs="+", metavar="WORDS", help=tree.say(N_("what to look for")))
-    parser.add_argument("--lang", choices=SPOKEN, help=tree.say(N_("look in this language alone")))
+    parser.add_argument("--lang", choices=tree.languages, help=tree.say(N_("look in this language alone")))
     tree.json(parser)
     parser = tree.add("screen", screen, N_("say what one screening comes to"))
     parser.add_argument("screen", metavar="SCREEN", help=tree.say(N_("the id of a screening")))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING
 
-from kyr_app.cli.tree import LANGUAGES
+from kyr_app.cli.tree import paper_languages
 from kyr_app.model.settings import Edition, Paper
 from kyr_app.model.text import N_, Day, Together
 
@@ -43,7 +43,7 @@ def handout(out: Out, arguments: argparse.Namespace) -> None:
     """Print lessons."""
     job = out.session.handout(
         arguments.lesson,
-        LANGUAGES[arguments.lang],
+        paper_languages(out, arguments.lang),
         Paper(arguments.paper),
         edition=Edition(arguments.edition),
         copies=arguments.copies,

@@ -71,7 +71,7 @@ def _asked_language(arguments: Sequence[str]) -> str:
             if argument == "--ui" and at + 1 < len(arguments)
             else argument.removeprefix("--ui=")
         )
-        if argument.startswith("--ui") and wanted in SPOKEN:
+        if argument.startswith("--ui") and wanted != argument and wanted.isascii():
             return wanted
     return language_of_environment(dict(os.environ))
 
@@ -95,9 +95,9 @@ MODULES = (
 """Where the commands are. A new module of commands is one more name here."""
 
 
-def build(locale: Locale) -> argparse.ArgumentParser:
-    """Return the parser of every command, speaking the language of `locale`."""
-    tree = Tree(locale)
+def build(locale: Locale, languages: tuple[str, ...] = SPOKEN) -> argparse.ArgumentParser:
+    """Return the parser of every command, speaking the language of `locale`; `languages` can be asked for."""
+    tree = Tree(locale, languages)
     for module in MODULES:
         module.register(tree)
     return tree.parser
@@ -105,20 +105,21 @@ def build(locale: Locale) -> argparse.ArgumentParser:
 
 def main(arguments: Sequence[str]) -> int:
     """Run one command and return its exit status. Errors go to standard error, in the person's language."""
-    language = _asked_language(arguments)
-    catalogs.speak_for_libraries(language, places.translations())
+    locale = catalogs.load(SPOKEN[0], places.translations())
     try:
-        session = Session(preferences=Forgetful(Settings(language=language)))
-        parsed = build(session.locale).parse_args(arguments)
+        session = Session(preferences=Forgetful(Settings(language=_asked_language(arguments))))
+        locale = session.locale
+        spoken = locale.language if locale.own is None else SPOKEN[0]
+        catalogs.speak_for_libraries(spoken, places.translations())
+        parsed = build(locale, session.languages).parse_args(arguments)
         return parsed.run(Out(session), parsed) or 0
     except KyrError as error:
-        return _explain(error, language)
+        return _explain(error, locale)
     except BrokenPipeError:
         return 1
 
 
-def _explain(error: KyrError, language: str) -> int:
-    locale = catalogs.load(language, places.translations())
+def _explain(error: KyrError, locale: Locale) -> int:
     said = [locale.render(words) for words in (error.said, error.hint) if words is not None]
     sys.stderr.write("\n".join(said) + "\n")
     return 1

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from kyr_app.cli.output import read_input
 from kyr_app.cli.situation import take_answers
-from kyr_app.cli.tree import LANGUAGES
+from kyr_app.cli.tree import LANGUAGES, paper_languages
 from kyr_app.documents.captions_statement import letters
 from kyr_app.model.settings import Paper
 from kyr_app.model.text import N_, Together
@@ -65,7 +65,7 @@ def make(out: Out, arguments: argparse.Namespace) -> None:
     if arguments.share is not None:
         names = [name.strip() for name in arguments.share.split(",") if name.strip()]
         shared = names_shared(out.session.library, names)
-    languages = LANGUAGES[arguments.lang] if arguments.lang else None
+    languages = paper_languages(out, arguments.lang) if arguments.lang else None
     if arguments.story:
         take_story(out, arguments)
     job = papers.job(out.session, arguments.document, languages, Paper(arguments.paper), shared)

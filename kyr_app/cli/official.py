@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from kyr_app.cli.output import read_input
 from kyr_app.cli.situation import take_answers
-from kyr_app.cli.tree import LANGUAGES
+from kyr_app.cli.tree import paper_languages
 from kyr_app.documents.worker.shapes import MOST_BYTES
 from kyr_app.model.form import Edition, Verified
 from kyr_app.model.settings import Paper
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 def forms(out: Out, arguments: argparse.Namespace) -> None:
     """List the official forms that the program knows, and the editions of each."""
-    found = official.forms().values()
+    found = out.session.library.forms.values()
     if arguments.json:
         out.json(
             [
@@ -49,7 +49,7 @@ def _checked(edition: Edition) -> Msg:
 
 def identify(out: Out, arguments: argparse.Namespace) -> None:
     """Say which official form and edition a PDF is."""
-    found = official.look(read_input(arguments.pdf, MOST_BYTES)).identity
+    found = official.look(out.session.library, read_input(arguments.pdf, MOST_BYTES)).identity
     if not arguments.json:
         for words in (found.said, found.hint, *found.warnings):
             out.line(words)
@@ -74,9 +74,9 @@ def identify(out: Out, arguments: argparse.Namespace) -> None:
 
 def fill(out: Out, arguments: argparse.Namespace) -> None:
     """Fill an official form: flat, nothing cut; say what did not fit and what is missing."""
-    wanted = official.form(arguments.form)
+    wanted = official.form(out.session.library, arguments.form)
     take_answers(out, arguments)
-    blank = official.look(read_input(arguments.blank, MOST_BYTES), wanted.id)
+    blank = official.look(out.session.library, read_input(arguments.blank, MOST_BYTES), wanted.id)
     if arguments.each:
         official.join_all(out.session)
     people = [person for person, _ in official.whom(out.session, wanted.id)] if arguments.each else [None]
@@ -120,7 +120,7 @@ def worksheet(out: Out, arguments: argparse.Namespace) -> None:
     job = official.worksheet(
         out.session,
         arguments.form,
-        LANGUAGES[arguments.lang],
+        paper_languages(out, arguments.lang),
         Paper(arguments.paper),
         blank=not arguments.answers,
     )

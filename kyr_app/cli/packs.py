@@ -10,15 +10,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kyr_app import places
+from kyr_app.cli import offers
 from kyr_app.cli.output import read_input
+from kyr_app.cli.tree import LANGUAGES
 from kyr_app.model.errors import InputError
-from kyr_app.model.text import N_, P_, Day, Text, Together
+from kyr_app.model.settings import Paper
+from kyr_app.model.text import N_, Text, Together
 from kyr_app.store.preferences import home
 
 if TYPE_CHECKING:
     from kyr_app.cli.output import Out
     from kyr_app.cli.tree import Tree
-    from kyr_app.session.packs import Offered, Packs
+    from kyr_app.session.packs import Packs
 
 DAYS = 90
 """How long a pack is good where nobody says otherwise: what changes fast is looked at four times a year."""
@@ -43,6 +46,8 @@ def build(out: Out, arguments: argparse.Namespace) -> None:
         for file in sorted(folder.rglob("*"))
         if file.is_file() and file.name not in _OWN
     }
+    if arguments.languages:
+        files = _translated(out, files, arguments)
     today = out.session.today
     said = manifest.made(
         files,
@@ -53,6 +58,23 @@ def build(out: Out, arguments: argparse.Namespace) -> None:
     )
     data = archive.packed({**files, manifest.FILE: manifest.encode(said)})
     out.file(arguments.output, data, force=arguments.force)
+
+
+def _translated(out: Out, files: dict[str, bytes], arguments: argparse.Namespace) -> dict[str, bytes]:
+    """Return the files of a pack with the languages that were asked for, and tell what came in and what did not."""
+    from kyr_app.session import publishing, tongues  # noqa: PLC0415
+
+    try:
+        fresh, made = publishing.with_languages(files, Path(arguments.languages))
+    except publishing.Faulty as error:
+        for each in error.problems:
+            sys.stderr.write(f"{each.file}:{each.line}: {out.session.locale.render(each.said)}\n")
+        raise
+    if arguments.output != "-":
+        for added in made:
+            for said in (tongues.adds(added.table.language), *added.left.said):
+                out.line(said)
+    return fresh
 
 
 def sign(out: Out, arguments: argparse.Namespace) -> None:
@@ -81,10 +103,18 @@ def key(out: Out, arguments: argparse.Namespace) -> None:
 def verify(out: Out, arguments: argparse.Namespace) -> None:
     """Say whether a pack is believed, who signed it and what it would change."""
     found = _packs(out).offered(Path(arguments.pack))
-    if arguments.json:
-        out.json(_as_json(out, found))
+    if arguments.output:
+        from kyr_app.session import pack_paper  # noqa: PLC0415
+
+        languages = LANGUAGES[arguments.lang or "both"]
+        paper = pack_paper.job(out.session, found, languages, Paper(arguments.paper))
+        out.file(arguments.output, paper.run(), force=arguments.force)
+    if arguments.output == "-":
         return
-    _tell(out, found)
+    if arguments.json:
+        out.json(offers.as_json(out, found))
+        return
+    offers.tell(out, found)
 
 
 def install(out: Out, arguments: argparse.Namespace) -> None:
@@ -92,7 +122,7 @@ def install(out: Out, arguments: argparse.Namespace) -> None:
     packs = _packs(out)
     found = packs.offered(Path(arguments.pack))
     packs.take(found)
-    _tell(out, found)
+    offers.tell(out, found)
     out.line(N_("This pack is used from now on. `kyr pack back` goes back."))
 
 
@@ -126,47 +156,6 @@ def listed(out: Out, arguments: argparse.Namespace) -> None:
         out.line(Together((str(row["version"]), what, *now), " · "))
 
 
-def _tell(out: Out, found: Offered) -> None:
-    said = found.trusted.manifest
-    until = Day(said.valid_until.isoformat())
-    out.line(
-        N_("Pack {version}, signed with the key {key}.", version=str(said.version), key=found.trusted.key)
-    )
-    out.line(N_("Good until {day}.", day=until))
-    if found.expired:
-        out.line(N_("It is past its date: ask whether there is a newer one."))
-    out.line(said.notes)
-    out.line(P_("{n} thing is different:", "{n} things are different:", len(found.differences)))
-    for each in found.differences:
-        out.line(Together((each.kind, each.title, each.id), " · "))
-
-
-def _as_json(out: Out, found: Offered) -> dict[str, object]:
-    said = found.trusted.manifest
-    return {
-        "version": said.version,
-        "made": said.made.isoformat(),
-        "valid_until": said.valid_until.isoformat(),
-        "expired": found.expired,
-        "key": found.trusted.key,
-        "sha256": found.trusted.sha256,
-        "notes": out.both(said.notes),
-        "changes": [
-            {
-                "kind": out.both(each.kind),
-                "id": each.id,
-                "title": out.both(each.title),
-                "how": each.how.value,
-                "passages": [
-                    {"place": one.place, "before": out.both(one.before), "after": out.both(one.after)}
-                    for one in each.passages
-                ],
-            }
-            for each in found.differences
-        ],
-    }
-
-
 def _day(text: str) -> dt.date:
     try:
         return dt.date.fromisoformat(text)
@@ -197,6 +186,8 @@ def register(tree: Tree) -> None:
 
     made = tool("build", build, tree.say(N_("make a pack of the content")))
     made.add_argument("--content", metavar="DIR", help=tree.say(N_("a folder of compiled content")))
+    told = N_("a folder of translations: the pack adds their languages")
+    made.add_argument("--languages", metavar="DIR", help=tree.say(told))
     made.add_argument(
         "--version", type=int, metavar="N", help=tree.say(N_("the day and a counter: 2026112201"))
     )
@@ -218,6 +209,9 @@ def register(tree: Tree) -> None:
         added = tool(name, run, tree.say(told))
         added.add_argument("pack", metavar="PACK", help=tree.say(N_("the pack; its .minisig beside it")))
         tree.json(added)
+        if name == "verify":
+            tree.paper(added, required=False)
+            added.set_defaults(lang=None)
     tree.json(tool("list", listed, tree.say(N_("list the content of this computer"))))
     tool("back", back, tree.say(N_("go back to the content before")))
 

@@ -6,7 +6,6 @@ import argparse
 import itertools
 from typing import TYPE_CHECKING
 
-from kyr_app.i18n.catalogs import SPOKEN
 from kyr_app.model.errors import InputError
 from kyr_app.model.text import N_
 
@@ -54,5 +53,5 @@ def register(tree: Tree) -> None:
     parser = tree.add("say", say, N_("say words or a lesson with the voice of the program"))
     parser.add_argument("text", nargs="*", metavar="TEXT", help=tree.say(N_("the words to say")))
     parser.add_argument("--lesson", metavar="ID", help=tree.say(N_("the id of a lesson")))
-    parser.add_argument("--lang", choices=SPOKEN, help=tree.say(N_("the language of the voice")))
+    parser.add_argument("--lang", choices=tree.languages, help=tree.say(N_("the language of the voice")))
     tree.output(parser, N_("the WAV to write, or - for standard output"))

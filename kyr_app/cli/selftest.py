@@ -20,8 +20,7 @@ def selftest(out: Out, arguments: argparse.Namespace) -> int:
 
     found = selfcheck.lines(out.session)
     if arguments.output:
-        languages = (out.session.locale.language, *(each for each in out.session.languages))
-        job = out.session.receipt_sheet(selfcheck.page(found), tuple(dict.fromkeys(languages))[:2])
+        job = out.session.receipt_sheet(selfcheck.page(found), out.session.pair)
         out.file(arguments.output, job.run(), force=arguments.force)
     if arguments.json:
         out.json(
@@ -32,6 +31,7 @@ def selftest(out: Out, arguments: argparse.Namespace) -> int:
                     "good": each.good,
                     "said": out.both(each.said),
                     "do": out.both(each.do),
+                    "names": [out.both(name) for name in each.names],
                 }
                 for each in found
             ]
@@ -39,6 +39,8 @@ def selftest(out: Out, arguments: argparse.Namespace) -> int:
     elif not arguments.output:
         for each in found:
             out.line(Together((_MARKS[each.good], selfcheck.told(each))))
+            for name in selfcheck.named(each):
+                out.line(Together((" ", name)))
     return int(not selfcheck.passed(found))
 
 

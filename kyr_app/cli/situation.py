@@ -6,7 +6,7 @@ import argparse
 from typing import TYPE_CHECKING
 
 from kyr_app.cli.output import read_input
-from kyr_app.cli.tree import LANGUAGES
+from kyr_app.cli.tree import paper_languages
 from kyr_app.model.errors import InputError
 from kyr_app.model.interview import Line, LongText, Number, Rows, Screen, options_of, singly
 from kyr_app.model.settings import Paper
@@ -129,7 +129,9 @@ def checklist(out: Out, arguments: argparse.Namespace) -> None:
         found = [_checklist(out, out.session.checklist(name)) for name in arguments.name]
         out.json(found)
         return
-    job = out.session.sheets.checklists(arguments.name, LANGUAGES[arguments.lang], Paper(arguments.paper))
+    job = out.session.sheets.checklists(
+        arguments.name, paper_languages(out, arguments.lang), Paper(arguments.paper)
+    )
     out.file(arguments.output, job.run(), force=arguments.force)
 
 

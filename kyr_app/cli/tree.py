@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from kyr_app.cli.output import Out
 from kyr_app.i18n.catalogs import SPOKEN
+from kyr_app.model.errors import InputError
 from kyr_app.model.settings import Edition, Paper
 from kyr_app.model.text import N_, Msg
 
@@ -17,21 +18,43 @@ if TYPE_CHECKING:
 Command = Callable[[Out, argparse.Namespace], int | None]
 
 LANGUAGES = {"es": ("es",), "en": ("en",), "both": ("es", "en")}
-"""What `--lang` means on paper; in both, the first is the reader's."""
+"""What `--lang` means on paper; in both, the first is the reader's. Two others are named with a +: `ht+es`."""
+
+
+def paper_languages(out: Out, wanted: str) -> tuple[str, ...]:
+    """Return the languages of a paper. Raise `InputError` for one whose letters the papers lack."""
+    languages = LANGUAGES.get(wanted) or tuple(wanted.split("+"))
+    for each in languages:
+        if each not in out.session.paper_languages:
+            raise InputError(
+                N_(
+                    "The papers lack the letters of this language: {language}.",
+                    language=out.session.name_of(each),
+                ),
+                N_("It can be read on the screen. Print the paper in Spanish or in English."),
+            )
+    return languages
 
 
 class Tree:
     """Builds the parser in one language. Each module of commands adds its own lines in `register`."""
 
-    def __init__(self, locale: Locale) -> None:
-        self.say = locale.render
+    def __init__(self, locale: Locale, languages: tuple[str, ...] = SPOKEN) -> None:
+        self.say, self.languages = locale.render, languages
         self.shared = argparse.ArgumentParser(add_help=False)
-        self.shared.add_argument("--ui", choices=SPOKEN, help=self.say(N_("the language of messages")))
+        self.shared.add_argument("--ui", choices=languages, help=self.say(N_("the language of messages")))
         about = N_("Know-your-rights lessons and papers, offline. Without a command it opens the window.")
         self.parser = argparse.ArgumentParser(prog="kyr", description=self.say(about), parents=[self.shared])
         self.commands = self.parser.add_subparsers(
             metavar=self.say(N_("COMMAND")), required=True, dest="command"
         )
+
+    @property
+    def paper_languages(self) -> tuple[str, ...]:
+        """What `--lang` may be for a paper: one language, or two."""
+        added = [each for each in self.languages if each not in LANGUAGES]
+        pairs = [(one, other) for one in self.languages for other in self.languages if one != other]
+        return (*LANGUAGES, *added, *("+".join(pair) for pair in pairs if set(pair) & set(added)))
 
     def add(self, name: str, run: Command, about: Msg) -> argparse.ArgumentParser:
         """Add a command, and return its parser for its own arguments."""
@@ -65,7 +88,7 @@ class Tree:
         say = self.say
         parser.add_argument(
             "--lang",
-            choices=tuple(LANGUAGES),
+            choices=self.paper_languages,
             default="es",
             help=say(N_("the language of the sheet")),
         )

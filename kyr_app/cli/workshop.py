@@ -6,7 +6,7 @@ import argparse
 import sys
 from typing import TYPE_CHECKING
 
-from kyr_app.cli.tree import LANGUAGES
+from kyr_app.cli.tree import paper_languages
 from kyr_app.model.errors import InputError
 from kyr_app.model.settings import Edition, Paper
 from kyr_app.model.text import N_, Together
@@ -26,7 +26,7 @@ def workshop(out: Out, arguments: argparse.Namespace) -> None:
 
     _choose(out, arguments)
     wanted = Wanted(
-        languages=LANGUAGES[arguments.lang],
+        languages=paper_languages(out, arguments.lang),
         edition=Edition(arguments.edition),
         cards=not arguments.no_cards,
         both_sides=arguments.both_sides,

@@ -12,7 +12,7 @@ class Section(Struct, frozen=True):
 
     title: Words
     lines: tuple[Words, ...]
-    icon: str = "list-checks"
+    icon: str = "list-bullets"
     numbered: bool = False
 
 

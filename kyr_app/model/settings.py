@@ -48,10 +48,14 @@ class Look(StrEnum):
 
 
 class Settings(Struct, frozen=True, omit_defaults=True):
-    """What this computer remembers. `language` is empty until somebody chooses one."""
+    """What this computer remembers. `language` is empty until somebody chooses one.
+
+    `beside` is the second language where two are shown; empty: Spanish, or English beside Spanish.
+    """
 
     language: str = ""
     view: View = View.ONE
     text_size: TextSize = TextSize.NORMAL
     look: Look = Look.LIGHT
     paper: Paper = Paper.LETTER
+    beside: str = ""

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct, field
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
 
 class Text(Struct, frozen=True, omit_defaults=True):
@@ -26,6 +26,15 @@ class Text(Struct, frozen=True, omit_defaults=True):
         if language == "en":
             return self.en
         return self.more.get(language, self.es)
+
+    @property
+    def every(self) -> tuple[str, ...]:
+        """The words in every language there is."""
+        return (self.es, self.en, *self.more.values())
+
+    def turned(self, turn: Callable[[str], str]) -> Text:
+        """Return the passage with the words of each language as `turn` makes them."""
+        return Text(turn(self.es), turn(self.en), {code: turn(said) for code, said in self.more.items()})
 
     def __hash__(self) -> int:
         return hash((self.es, self.en))
@@ -76,7 +85,16 @@ class Together(Struct, frozen=True):
     between: str = " "
 
 
-Words = Text | Msg | Plural | Day | Together | str
+class Standing(Struct, frozen=True):
+    """How far `texts` are there in an added language, and who has read the translation; nothing in Spanish and English.
+
+    It is said of what a person may rely on: a passage that is missing stands in Spanish, and that is told.
+    """
+
+    texts: tuple[Text, ...] = ()
+
+
+Words = Text | Msg | Plural | Day | Together | Standing | str
 """Anything that can be shown. A plain `str` is the same in every language: a name, a number, a citation."""
 
 

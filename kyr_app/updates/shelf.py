@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import os
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from contextlib import suppress
 from pathlib import Path
 
@@ -29,21 +29,26 @@ _POINTERS = ("active.a", "active.b")
 
 
 class Pointer(Struct, frozen=True, kw_only=True):
-    """Which pack is used, which one before, and what was ever seen here."""
+    """Which pack is used, which one before, and what was ever seen here: each version with its hash and its key."""
 
     generation: int = 0
     active: str = BUILT_IN
     previous: str = BUILT_IN
     newest: int = 0
     hashes: dict[str, str] = field(default_factory=dict)
+    keys: dict[str, str] = field(default_factory=dict)
 
 
 class PackShelf:
-    """The packs of this computer. `built_in` is the version of the content that the program brings."""
+    """The packs of this computer.
 
-    def __init__(self, home: Path, built_in: int = 0) -> None:
+    `built_in` is the version of the content that the program brings: an older pack is not used any more. `keys` are the
+    names of the keys that are believed; what another key signed counts for nothing, however new it says it is.
+    """
+
+    def __init__(self, home: Path, built_in: int = 0, keys: Collection[str] | None = None) -> None:
         self.folder = home / FOLDER
-        self.built_in = built_in
+        self.built_in, self._keys = built_in, keys
 
     def pointer(self) -> Pointer:
         """Return the newest pointer that is whole; the first one where there is none."""
@@ -53,18 +58,34 @@ class PackShelf:
     def known(self) -> Known:
         """Return what the rules of trust must know of this computer."""
         pointer = self.pointer()
-        hashes = {int(version): sha256 for version, sha256 in pointer.hashes.items()}
-        return Known(max(self.built_in, pointer.newest), hashes)
+        hashes = {
+            int(version): sha256
+            for version, sha256 in pointer.hashes.items()
+            if self._believed(pointer, version)
+        }
+        return Known(max(self.built_in, *hashes, 0), hashes)
+
+    def _believed(self, pointer: Pointer, version: str) -> bool:
+        return self._keys is None or pointer.keys.get(version) in self._keys
+
+    def counts(self, name: str) -> bool:
+        """Whether a pack may be used: its key is still believed, and the program brings nothing newer."""
+        version = name.partition("-")[0]
+        return (
+            self._believed(self.pointer(), version) and version.isdecimal() and int(version) > self.built_in
+        )
 
     def current(self) -> Path | None:
         """Return the folder of the pack in use, every byte of it held against its hashes; None: the built-in one.
 
-        A pack that is not whole any more is passed over for the one before.
+        A pack that is not whole any more, or does not count any more, is passed over for the one before.
         """
         pointer = self.pointer()
         for name in (pointer.active, pointer.previous):
             if name == BUILT_IN:
                 return None
+            if not self.counts(name):
+                continue
             with suppress(troubles.PackError, OSError):
                 _whole(self.folder / name)
                 return self.folder / name
@@ -84,6 +105,7 @@ class PackShelf:
                     previous=pointer.previous if pointer.active == name else pointer.active,
                     newest=max(pointer.newest, version),
                     hashes={**pointer.hashes, str(version): trusted.sha256},
+                    keys={**pointer.keys, str(version): trusted.key},
                 )
             )
         except OSError as error:

@@ -1,9 +1,9 @@
 """Whether a pack is to be believed: bytes, keys and what is known in; a pack or the reason against it out. No disk.
 
 In this order: the signature file is one · a pinned key made it · it is over exactly these bytes · only now the ZIP is
-opened · its manifest says what the signed comment says · its files are those it lists · its version is not older than
-anything seen here · a version seen here has the same bytes. A pack past its date is taken, with a warning: a laptop
-whose clock is wrong must not lose its lessons.
+opened · its manifest says what the signed comment says · its files are those it lists, the JSON among them without
+surprises · its version is not older than anything seen here · a version seen here has the same bytes. A pack past its
+date is taken, with a warning: a laptop whose clock is wrong must not lose its lessons.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from msgspec import Struct, field
 
 from kyr_app.model.text import N_
-from kyr_app.updates import archive, manifest, minisign, troubles
+from kyr_app.updates import archive, manifest, minisign, strict, troubles
 from kyr_app.updates.manifest import Manifest
 from kyr_app.updates.minisign import PublicKey
 
@@ -61,6 +61,9 @@ def accept(data: bytes, signature: bytes | None, keys: Sequence[PublicKey], know
     if said.comment != comment:
         raise troubles.forged()
     manifest.hold(said, files)
+    for name, inside in files.items():
+        if name.endswith(".json"):
+            strict.loads(inside)
     sha256 = hashlib.sha256(data).hexdigest()
     _not_older(said, sha256, known)
     return Trusted(said, files, sha256, key.name)
