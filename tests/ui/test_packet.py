@@ -3,6 +3,7 @@
 import time
 
 import pytest
+from msgspec import structs
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
@@ -16,24 +17,18 @@ from kyr_app.session.session import Session
 from kyr_app.store.preferences import Forgetful
 from kyr_app.ui.desk import Place
 from kyr_app.ui.screens.exhibit_look import LookPage
+from kyr_app.ui.screens.exhibit_pages import PagesPage
 from kyr_app.ui.screens.packet_list import ListPage
 from kyr_app.ui.screens.packet_pages import FoundPage, ImportPage, SourcesPage
+from kyr_app.ui.widgets.label import Label
 from tests.ui.conftest import TODAY, clipped, settle
 from tests.ui.keeping import WORDS, press
+from tests.ui.packing import until
 from tests.unit.packet import pictures
 from tests.unit.packet.pictures import QUAD, jpeg
 
 ALT = Qt.KeyboardModifier.AltModifier
 NO_KEY = Qt.KeyboardModifier.NoModifier
-
-
-def until(true, seconds=20.0):
-    """Let the window work until something is true."""
-    end = time.monotonic() + seconds
-    while not true():
-        assert time.monotonic() < end
-        QTest.qWait(10)
-    settle()
 
 
 @pytest.fixture(scope="module")
@@ -82,7 +77,7 @@ def quick(monkeypatch, flat):
 def files(folder, count, *bad):
     folder.mkdir(exist_ok=True)
     for number in range(count):
-        (folder / f"IMG_{number}.jpg").write_bytes(b"bad" if number in bad else b"good")
+        (folder / f"IMG_{number}.jpg").write_bytes(b"bad" if number in bad else b"good %d" % number)
     return sorted(folder.iterdir())
 
 
@@ -145,6 +140,36 @@ def test_many_files_come_in_at_once_and_what_was_refused_stays_told(window, tmp_
     window.shown.steps.redo.click()
     settle()
     assert len(rows(window)) == 5
+
+
+@pytest.mark.usefixtures("quick")
+def test_the_hide_key_goes_over_what_comes_in_and_nothing_is_seen_until_it_is_lifted(window, tmp_path):
+    window.go(Place.PACKET)
+    screen = window.shown
+    screen.bringing.bring(files(tmp_path / "camera", 12))
+    until(lambda: len(order(window)) >= 1)
+    press(window, Qt.Key.Key_F9)
+    until(lambda: not screen.bringing.under_way)
+    settle()
+    assert len(order(window)) == 12  # it goes on behind the picture
+    assert (screen.gallery.held, len(screen.gallery._tasks)) == (0, 0)
+    assert not seen(window)
+    window.cover.lift()
+    until(lambda: screen.gallery.held > 0)
+
+
+def test_two_windows_of_one_sitting_show_the_same(open_window, session, table, flat):
+    one, two = open_window(session), open_window(session)
+    fill(session, table, flat, 1, 2)
+    one.go(Place.PACKET)
+    two.go(Place.EXHIBIT, "2")
+    rows(one)[2].choose.click()
+    one.shown.page.remove.click()
+    settle()
+    assert two.place is Place.PACKET
+    two.shown.steps.undo.click()
+    settle()
+    assert len(rows(one)) == len(rows(two)) == 2
 
 
 @pytest.mark.usefixtures("quick")
@@ -510,7 +535,7 @@ def test_the_result_stands_beside_what_came_in(one):
 
 def test_pages_are_gone_through_moved_split_and_taken_out(one):
     screen = one.shown
-    screen.panes.latter.click()
+    screen.page.buttons["latter"].click()
     assert screen.at == 1
     first = sheet(one).picture
     screen.page.more.ask.click()
@@ -519,7 +544,7 @@ def test_pages_are_gone_through_moved_split_and_taken_out(one):
     assert sheet(one, at=1).picture == first
     screen.page.buttons["split"].click()
     assert one.notice.isVisible()
-    screen.panes.latter.click()
+    screen.page.buttons["latter"].click()
     screen.page.buttons["split"].click()
     settle()
     assert order(one) == [1, 2, 4, 3]
@@ -531,6 +556,90 @@ def test_pages_are_gone_through_moved_split_and_taken_out(one):
     settle()
     assert one.place is Place.PACKET
     assert order(one) == [1, 4, 3]
+
+
+def test_all_pages_are_listed_put_in_order_parted_and_taken_out(one):
+    screen, packing = one.shown, one.session.packet
+    screen.page.buttons["pages"].click()
+    page, first = screen.page, [each.picture for each in packing.exhibit(2).sheets]
+    assert isinstance(page, PagesPage)
+    assert len(page.list.rows) == 3
+    card = page.list.rows[page.list.order[0]].card
+    card.setFocus()
+    QTest.keyClick(card, Qt.Key.Key_PageDown, ALT)
+    settle()
+    assert [each.picture for each in packing.exhibit(2).sheets] == [*first[1:], first[0]]
+    assert one.focusWidget() is card
+    page.list.rows[page.list.order[0]].choose.click()
+    assert page.choice.isVisible()
+    assert not page.part.isEnabled()  # the first page begins this paper already
+    page.turn.click()
+    assert [each.turn for each in packing.exhibit(2).sheets] == [1, 0, 0]
+    for at in (1, 2):
+        page.list.rows[page.list.order[at]].choose.click()
+    page.part.click()
+    settle()
+    assert [len(packing.exhibit(number).sheets) for number in order(one)] == [1, 1, 1, 1, 1]
+    assert isinstance(screen.page, LookPage)  # one page is left of it: there is nothing to list
+    screen.steps.undo.click()
+    assert order(one) == [1, 2, 3]  # three papers out of one were one step
+    screen.show_side("pages")
+    screen.page.list.rows[screen.page.list.order[1]].choose.click()
+    screen.page.remove.click()
+    settle()
+    assert len(packing.exhibit(2).sheets) == 2
+    screen.page.list.rows[screen.page.list.order[1]].card.click()
+    assert (screen.side, screen.at) == ("look", 1)
+    screen.show_side("pages")
+    screen.back()
+    assert (screen.side, one.place) == ("look", Place.EXHIBIT)
+
+
+def test_two_pages_of_one_picture_are_two_rows(one):
+    packing = one.session.packet
+    made = structs.replace(packing.exhibit(2), sheets=(packing.exhibit(2).sheets[0],) * 2)
+    packing.use(packing.packet.with_changed(made), "twice")
+    one.shown.show_side("pages")
+    assert len(one.shown.page.list.rows) == 2
+
+
+def test_the_page_is_seen_while_it_is_described_and_gone_through(one):
+    screen = one.shown
+    screen.show_side("words")
+    until(lambda: screen.panes.after.image is not None)
+    assert screen.panes.after.isVisible()
+    assert not screen.panes.before.isVisible()
+    screen.panes.latter.click()
+    assert screen.at == 1
+    QTest.keyClicks(screen.page.lines["title"], "Acta")
+    assert screen.at == 1
+    one.resize(910, 700)
+    settle()
+    assert not screen.panes.isVisible()  # no room: what is asked goes before what is seen
+
+
+def test_a_press_says_what_it_is_in_both_languages(one):
+    one.shown.show_side("words")
+    page = one.shown.page
+    page.kinds_fold.ask.click()
+    page.kinds[0].click()
+    exhibit = one.session.packet.exhibit(2)
+    assert (exhibit.title, exhibit.title_en) == (page.lines["title"].text(), "Birth certificate")
+    spoken = {name: one.session.locale_of(name).render(one.session.packet.title(2)) for name in ("es", "en")}
+    assert spoken == {"es": exhibit.title, "en": "Birth certificate"}
+    page.kinds[1].click()
+    assert one.session.packet.exhibit(2).title_en == "Identity card or passport"
+    one.shown.steps.undo.click()
+    one.shown.foot.next.click()
+    assert one.session.packet.exhibit(2).title in rows(one)[2].card.accessibleName()
+
+
+def test_what_a_person_typed_is_never_read_as_a_mark(full):
+    full.session.packet.describe(1, title="**A** [[b]] <i>", title_en="**A**")
+    settle()
+    words = " ".join(each.text() for each in rows(full)[1].card.findChildren(Label))
+    assert "&lt;i&gt;" in words
+    assert "<b>" not in words.replace("<b>Exhibit", "")
 
 
 def test_what_it_is_is_kept_letter_by_letter(one):
@@ -641,7 +750,7 @@ def test_nothing_is_clipped(open_window, content, table, flat, wide, high, size,
     window.shown.page.buttons["offer"].click()
     until(lambda: window.shown.draft is not None)
     looked.append(("look", clipped(window)))
-    assert window.shown.panes.before.width() >= 120
+    assert window.shown.panes.before.width() >= 88
     window.shown.show_side("words")
     settle()
     looked.append(("words", clipped(window)))

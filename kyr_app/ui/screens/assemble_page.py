@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING
 
 from msgspec import structs
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup
+from PySide6.QtWidgets import QWidget
 
 from kyr_app.documents import captions_packet as captions
 from kyr_app.model.interview import Number
 from kyr_app.model.text import N_, Words
+from kyr_app.ui import theme
+from kyr_app.ui.screens.assemble_missing import MissingPart
 from kyr_app.ui.screens.point import Page
 from kyr_app.ui.widgets.button import Button
 from kyr_app.ui.widgets.card import AnswerCard
@@ -19,7 +21,9 @@ from kyr_app.ui.widgets.flow import Flow
 from kyr_app.ui.widgets.frame import plain_column
 from kyr_app.ui.widgets.grid import Grid
 from kyr_app.ui.widgets.heading import heading
+from kyr_app.ui.widgets.icon import em
 from kyr_app.ui.widgets.label import Pair
+from kyr_app.ui.widgets.radios import Question, Radios
 
 if TYPE_CHECKING:
     from kyr_app.session.session import Session
@@ -33,11 +37,11 @@ SIZES: dict[int, Words] = {
     10 * _MB: N_("Files of at most 10 MB"),
 }
 LOOKS: dict[str, tuple[str, Words]] = {
-    "packet-before": ("clipboard-text", captions.BEFORE),
-    "packet": ("magnifying-glass", N_("Look at the packet")),
-    "packet-reading": ("book-open", captions.READING),
+    "exhibits:packet": ("magnifying-glass", N_("Look at the packet")),
+    "copy:packet-reading": ("book-open", captions.READING),
+    "packet:packet-before": ("clipboard-text", captions.BEFORE),
 }
-"""What can be looked at first, by the id of the paper."""
+"""What can be looked at first, by its name for the preview."""
 
 
 class AssemblePage(Page):
@@ -50,10 +54,13 @@ class AssemblePage(Page):
         super().__init__(session)
         said = N_("Cover, index, tabs and page numbers are made here. You only choose how many.")
         self.add(heading(self.say, "files", N_("Put the packet together"), said))
+        self.looks: dict[str, Button] = {}
         self.counts: dict[str, Count] = {}
         self.parts_cards: dict[str, AnswerCard] = {}
         self.sizes: dict[int, AnswerCard] = {}
         self._look()
+        self.missing = MissingPart(self)
+        self.add(self.missing)
         self._ask_sets()
         self._ask_parts()
         self._ask_size()
@@ -62,24 +69,34 @@ class AssemblePage(Page):
     def _look(self) -> None:
         row = Flow()
         for name, (icon, words) in LOOKS.items():
-            button = Button(self.say, words, icon, "link")
+            button = self.looks[name] = Button(self.say, words, icon, "link")
             button.clicked.connect(lambda _=False, name=name: self.looked.emit(name))
             row.add(button)
         self.add(row)
 
+    def show_missing(self) -> None:
+        """Show what is missing now; Tab comes to it behind what stands above it."""
+        self.missing.show_now()
+        before = list(self.looks.values())[-1]
+        for way in self.missing.ways:
+            QWidget.setTabOrder(before, way)
+            before = way
+
     def _ask_sets(self) -> None:
-        sets, columns = self.session.packet.choices.sets, []
+        sets, flow = self.session.packet.choices.sets, Flow()
         self.add(Pair(self.say, N_("How many sets?"), "lead"))
         for name, words in (("court", captions.COURT), ("dhs", captions.DHS), ("own", captions.YOURS)):
             count = Count(self.say, Number(name=name, least=0, most=MOST), words)
+            count.line.setFixedWidth(round(em() * 3.5))
             count.show_value(getattr(sets, name))
             count.edited.connect(self._take)
             holder, column = plain_column(1)
+            column.setContentsMargins(0, 0, theme.space(4), 0)
             column.addWidget(Pair(self.say, words, "strong"))
             column.addWidget(count)
             self.counts[name] = count
-            columns.append(holder)
-        self.add(Grid(columns, 19, most=3))
+            flow.add(holder)
+        self.add(flow)
 
     def _ask_parts(self) -> None:
         chosen = self.session.packet.choices
@@ -98,14 +115,14 @@ class AssemblePage(Page):
 
     def _ask_size(self) -> None:
         self.add(Pair(self.say, captions.SIZE, "lead"))
-        group, now = QButtonGroup(self), self.session.packet.packet.most
+        held, now = Question(self.say, captions.SIZE), self.session.packet.packet.most
         for most, words in SIZES.items():
             card = AnswerCard(self.say, words, quiet=True)
-            group.addButton(card)
-            card.setChecked(most == now)
             card.clicked.connect(lambda _=False, most=most: self._take_size(most))
             self.sizes[most] = card
-        self.add(Grid(self.sizes.values(), 14, most=3))
+        held.column.addWidget(Grid(self.sizes.values(), 14, most=3))
+        Radios(held, self.say, self.sizes.values()).choose(self.sizes.get(now))
+        self.add(held)
 
     def _take(self) -> None:
         numbers = {name: each.value() for name, each in self.counts.items()}

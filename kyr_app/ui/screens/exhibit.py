@@ -1,39 +1,37 @@
-"""One exhibit: its pages made readable, what came in and what will be printed side by side; then what it is."""
+"""One exhibit: its pages made readable and put in order, what came in beside what will be printed; then what it is."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from msgspec import structs
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from kyr_app.model.packet import WHOLE, Exhibit, Sheet
 from kyr_app.model.text import N_
-from kyr_app.ui import theme
 from kyr_app.ui.desk import Desk, Place
 from kyr_app.ui.gallery import Gallery
 from kyr_app.ui.screens.base import Screen
 from kyr_app.ui.screens.exhibit_look import LookPage
+from kyr_app.ui.screens.exhibit_pages import PagesPage
 from kyr_app.ui.screens.exhibit_panes import Panes
 from kyr_app.ui.screens.exhibit_proposals import Proposals
+from kyr_app.ui.screens.exhibit_spread import LOOK, PAGES, WORDS, Spread
 from kyr_app.ui.screens.exhibit_words import WordsPage
 from kyr_app.ui.widgets.chips import Chips
-from kyr_app.ui.widgets.icon import em
 from kyr_app.ui.widgets.label import Label
 from kyr_app.ui.widgets.undoing import Undoing
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QHideEvent, QResizeEvent
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QHideEvent
 
     from kyr_app.model.changes import Changes
 
-LOOK, WORDS = "look", "words"
-BESIDE, MOST, WIDEST = 27, 0.42, 16_777_215
-"""The width of what is beside the pictures, in letters and at most as part of all; and Qt's own for none."""
-
 
 class ExhibitScreen(Screen):
-    """`what` of `open` is the exhibit's number; after a slash, which side of it: `look` or `words`."""
+    """`what` of `open` is the exhibit's number; after a slash, which side of it: `look`, `words` or `pages`."""
 
     HEARD = False
 
@@ -41,7 +39,7 @@ class ExhibitScreen(Screen):
         super().__init__(desk, lines=1.5)
         assert self.foot is not None  # noqa: S101 (asked for above)
         self.number, self.at, self.side = 0, 0, LOOK
-        self.page: LookPage | WordsPage | None = None
+        self.page: LookPage | WordsPage | PagesPage | None = None
         self.draft: Sheet | None = None
         self.gallery = Gallery(desk.session.packet, self)
         self.gallery.failed.connect(desk.failed)
@@ -73,15 +71,10 @@ class ExhibitScreen(Screen):
         self.head.addWidget(self.steps)
 
     def _arrange(self) -> None:
-        middle = QWidget()
-        row = QHBoxLayout(middle)
-        row.setContentsMargins(0, 0, theme.space(3), 0)
-        row.setSpacing(0)
-        outer = self.layout()
+        self.spread, outer = Spread(self.column, self.panes), self.layout()
         assert outer is not None  # noqa: S101 (every screen has one)
-        outer.replaceWidget(self.column, middle)
-        row.addWidget(self.column, 1)
-        row.addWidget(self.panes, 2)
+        outer.replaceWidget(self.column, self.spread)
+        self.spread.take()
 
     # What is shown
 
@@ -92,7 +85,7 @@ class ExhibitScreen(Screen):
             self.at = self.at if int(number) == self.number else 0
             self.number = int(number)
         if self.session.packet.packet.has(self.number) and not self.exhibit.paper:
-            self.show_side(side if side in {LOOK, WORDS} else LOOK)
+            self.show_side(side if side in {LOOK, WORDS, PAGES} else LOOK)
         else:
             self.desk.go(Place.PACKET)
 
@@ -107,18 +100,23 @@ class ExhibitScreen(Screen):
         return self.exhibit.sheets[self.at]
 
     def show_side(self, side: str) -> None:
-        """Show the pages, or the words."""
+        """Show how the pages look, the words, or all pages in their order."""
         assert self.foot is not None  # noqa: S101 (made in __init__)
-        self.side, self.draft = side, None
+        several = len(self.exhibit.sheets) > 1
+        self.side, self.draft = LOOK if side == PAGES and not several else side, None
         self.session.packet.pause()
-        self.sides.show_choice(side)
-        self.panes.setVisible(side == LOOK)
-        page = self._look() if side == LOOK else self._words()
-        self.page = page
+        self.spread.turn_to(self.side)
+        self.sides.show_choice(WORDS if self.side == WORDS else LOOK)
+        made: dict[str, Callable[[], LookPage | WordsPage | PagesPage]] = {
+            LOOK: self._look,
+            WORDS: self._words,
+            PAGES: self._pages,
+        }
+        page = self.page = made[self.side]()
         self.show_page(page)
-        self.say(self.foot.next.setText, N_("Say what it is") if side == LOOK else N_("Done"))
-        self.foot.next.show_icon("arrow-right" if side == LOOK else "check")
-        self._fit()
+        self.say(self.foot.next.setText, N_("Say what it is") if self.side == LOOK else N_("Done"))
+        self.foot.next.show_icon("arrow-right" if self.side == LOOK else "check")
+        self.spread.fit()
         self._show()
         if isinstance(page, WordsPage):
             page.lines["title"].setFocus()
@@ -133,7 +131,19 @@ class ExhibitScreen(Screen):
         page.drop_draft.connect(lambda: self._decide(use=False))
         page.going.connect(self._go)
         page.told.connect(self.desk.tell)
+        page.turned.connect(self._page)
+        page.pages_wanted.connect(lambda: self.show_side(PAGES))
         return page
+
+    def _pages(self) -> PagesPage:
+        page = PagesPage(self.session, self.gallery, self.number)
+        page.wanted.connect(self._work_on)
+        page.told.connect(self.desk.tell)
+        return page
+
+    def _work_on(self, at: int) -> None:
+        self.at = at
+        self.show_side(LOOK)
 
     def _words(self) -> WordsPage:
         page, packing = WordsPage(self.session, self.exhibit), self.session.packet
@@ -151,7 +161,8 @@ class ExhibitScreen(Screen):
             return
         several = len(self.exhibit.sheets) > 1
         self.draft = None
-        if isinstance(self.page, LookPage) and several != ("all" in self.page.buttons):
+        listed = isinstance(self.page, PagesPage) and not several
+        if listed or (isinstance(self.page, LookPage) and several != ("all" in self.page.buttons)):
             self.show_side(LOOK)
         else:
             self._show()
@@ -161,14 +172,15 @@ class ExhibitScreen(Screen):
         self.at = min(self.at, len(exhibit.sheets) - 1)
         self.say(self.name.say, N_("Exhibit {letter}", letter=packing.packet.letter(self.number)))
         self.steps.show_steps(packing.undoes, packing.redoes)
+        sheet, count = self.draft or self.sheet, len(exhibit.sheets)
+        self.panes.show_page(sheet, self.at, count)
         if isinstance(self.page, LookPage):
-            self.page.show_sheet(self.draft or self.sheet, self.at, draft=self.draft is not None)
-            self.panes.show_page(self.draft or self.sheet, self.at, len(exhibit.sheets))
+            self.page.show_sheet(sheet, self.at, count, draft=self.draft is not None)
             if self.draft is None and self.sheet.corners == WHOLE:
                 self.proposals.offer(self.sheet)
             elif self.draft is None:
                 self.page.offer.hide()
-        elif isinstance(self.page, WordsPage):
+        elif self.page is not None:
             self.page.show_exhibit(exhibit)
 
     # What is done
@@ -214,15 +226,18 @@ class ExhibitScreen(Screen):
     # Going
 
     def back(self) -> None:
-        """Go back to the list."""
-        self.desk.go(Place.PACKET)
+        """Go back from all pages to one of them, and from there to the list."""
+        if self.side == PAGES:
+            self.show_side(LOOK)
+        else:
+            self.desk.go(Place.PACKET)
 
     def forward(self) -> None:
         """Go on from the pages to the words, and from there to the list."""
         if self.side == LOOK:
             self.show_side(WORDS)
         else:
-            self.back()
+            self.back()  # from the words to the list, from all pages to one of them
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Hold no picture of what is not seen, and nothing that was typed: it is kept already."""
@@ -233,16 +248,3 @@ class ExhibitScreen(Screen):
             self.page = None
             self.show_page(QWidget())
         super().hideEvent(event)
-
-    def _fit(self) -> None:
-        if self.side == LOOK and self.page is not None:
-            least = self.page.minimumSizeHint().width() + theme.space(10)
-            self.column.setFixedWidth(max(least, round(min(em() * BESIDE, self.width() * MOST))))
-        else:
-            self.column.setMinimumWidth(0)
-            self.column.setMaximumWidth(WIDEST)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave the pictures as much room as there is."""
-        super().resizeEvent(event)
-        self._fit()

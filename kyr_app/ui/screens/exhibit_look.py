@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 
 from kyr_app.model.packet import WHOLE, Sheet, Tone
 from kyr_app.model.text import N_, Words
+from kyr_app.ui.exhibits import TONES
 from kyr_app.ui.screens.point import Page
 from kyr_app.ui.widgets.button import Button
 from kyr_app.ui.widgets.chips import Chips
@@ -24,12 +25,6 @@ if TYPE_CHECKING:
 
     from kyr_app.session.session import Session
 
-TONES: tuple[tuple[Tone, Words, str], ...] = (
-    (Tone.AS_IS, N_("As it is"), "image"),
-    (Tone.GREY, N_("Grey, for photos"), "circle-half"),
-    (Tone.CLEAR, N_("Clear, for papers"), "sun"),
-    (Tone.BLACK_WHITE, N_("Black and white"), "drop-half"),
-)
 TILT_STEP, TILT_MOST = 0.5, 15.0
 """Degrees: of one press, and at most."""
 
@@ -47,6 +42,10 @@ class LookPage(Page):
     going = Signal(int)
     """The page goes to another place: that is where it will be looked for."""
     told = Signal(object)
+    turned = Signal(int)
+    """Another page is wanted: so many further."""
+    pages_wanted = Signal()
+    """All pages of the exhibit are to be listed."""
 
     def __init__(self, session: Session, number: int, *, several: bool) -> None:
         super().__init__(session)
@@ -55,6 +54,7 @@ class LookPage(Page):
         self.buttons: dict[str, Button] = {}
         self.offer = self._offer()
         self.draft = self._draft()
+        self.where = self._pager() if several else None
         self._group(
             N_("Turn"),
             ("left", N_("To the left"), "arrow-counter-clockwise", lambda: self._turn(3)),
@@ -64,6 +64,7 @@ class LookPage(Page):
             N_("Only the sheet"),
             ("find", N_("Find the sheet"), "magic-wand", self.find_sheet.emit),
             ("whole", N_("Whole picture"), "frame-corners", lambda: self._change("", corners=WHOLE)),
+            below=N_("Or put the rings on its corners: drag them, or use Tab and the arrows."),
         )
         self.angle = self._group(
             N_("Straighten"),
@@ -79,14 +80,18 @@ class LookPage(Page):
         self._rest(several=several)
         self.end()
 
-    def _group(self, title: Words, *ways: tuple[str, Words, str, Callable[[], object]]) -> Pair:
-        return self._titled(title, self._flow(*ways))
+    def _group(
+        self, title: Words, *ways: tuple[str, Words, str, Callable[[], object]], below: Words = ""
+    ) -> Pair:
+        return self._titled(title, self._flow(*ways), below)
 
-    def _titled(self, title: Words, part: QWidget) -> Pair:
+    def _titled(self, title: Words, part: QWidget, below: Words = "") -> Pair:
         holder, column = plain_column(0.5)
         name = Pair(self.say, title, "kicker")
         column.addWidget(name)
         column.addWidget(part)
+        if below:
+            column.addWidget(Pair(self.say, below, "small"))
         self.add(holder)
         return name
 
@@ -120,6 +125,18 @@ class LookPage(Page):
         frame.hide()
         return frame
 
+    def _pager(self) -> Pair:
+        """Return what says which page this is, over the ways to the others."""
+        name = self._group(
+            "",
+            ("former", N_("Previous"), "arrow-left", lambda: self.turned.emit(-1)),
+            ("latter", N_("Next"), "arrow-right", lambda: self.turned.emit(1)),
+            ("pages", N_("All pages"), "squares-four", self.pages_wanted.emit),
+        )
+        self.say(self.buttons["former"].setAccessibleName, N_("Page before"))
+        self.say(self.buttons["latter"].setAccessibleName, N_("Next page"))
+        return name
+
     def _rest(self, *, several: bool) -> None:
         if several:
             self.add(self._flow(("all", N_("All pages like this one"), "files", self._like_this)))
@@ -139,9 +156,13 @@ class LookPage(Page):
         ways.append(("remove", N_("Take this page out"), "trash", self._remove))
         return self._flow(*ways)
 
-    def show_sheet(self, sheet: Sheet, at: int, *, draft: bool) -> None:
-        """Show how page `at` is; with `draft`, how it would be."""
+    def show_sheet(self, sheet: Sheet, at: int, count: int, *, draft: bool) -> None:
+        """Show how page `at` of `count` is; with `draft`, how it would be."""
         self.sheet, self.at = sheet, at
+        if self.where is not None:
+            self.say.both(self.where.say_both, N_("Page {n} of {total}", n=at + 1, total=count))
+            self.buttons["former"].setEnabled(at > 0)
+            self.buttons["latter"].setEnabled(at + 1 < count)
         self.tones.show_choice(sheet.tone.value)
         said: Words = N_("Straighten")
         if sheet.tilt:

@@ -1,4 +1,4 @@
-"""A page before and after, beside each other; and a way to the pages before and behind it."""
+"""A page before and after, beside each other; or what will be printed alone, with a way to the other pages."""
 
 from __future__ import annotations
 
@@ -13,10 +13,11 @@ from kyr_app.ui import theme
 from kyr_app.ui.widgets.button import Button
 from kyr_app.ui.widgets.corners import CornerView, PageView
 from kyr_app.ui.widgets.frame import plain_column, plain_row
-from kyr_app.ui.widgets.label import Label, Pair
+from kyr_app.ui.widgets.label import Label
 
 if TYPE_CHECKING:
     from kyr_app.documents.pictures.geometry import Box
+    from kyr_app.model.text import Words
     from kyr_app.ui.gallery import Gallery
     from kyr_app.ui.words import Speaks
 
@@ -34,6 +35,7 @@ class Panes(QWidget):
         super().__init__()
         self._say, self._gallery = say, gallery
         self._sheet: Sheet | None = None
+        self._both, self._count = True, 1
         column = QVBoxLayout(self)
         column.setContentsMargins(0, theme.space(1), 0, theme.space(1))
         column.setSpacing(theme.space(1))
@@ -41,14 +43,10 @@ class Panes(QWidget):
         row.setSpacing(theme.space(2))
         self.before = CornerView(say, N_("What came in"))
         self.after = PageView(say, N_("What will be printed"))
-        for words, view in ((N_("What came in"), self.before), (N_("What will be printed"), self.after)):
-            holder, pane = plain_column(0.5)
-            pane.addWidget(Pair(say, words, "kicker"))
-            pane.addWidget(view, 1)
-            row.addWidget(holder, 1)
-        words = N_("Put the rings on the corners of the sheet: drag them, or use Tab and the arrows.")
+        self._came = self._pane(N_("What came in"), self.before)
+        row.addWidget(self._came, 1)
+        row.addWidget(self._pane(N_("What will be printed"), self.after), 1)
         column.addLayout(row, 1)
-        column.addWidget(Pair(say, words, "small"))
         self.pages, ways = plain_row(1)
         self.former = Button(say, N_("Page before"), "arrow-left")
         self.latter = Button(say, N_("Next page"), "arrow-right", after=True)
@@ -61,13 +59,33 @@ class Panes(QWidget):
         ways.addStretch(1)
         ways.addWidget(self.latter)
         column.addWidget(self.pages)
+        self._show_pager()
         gallery.ready.connect(self._ready)
+
+    def _pane(self, words: Words, view: PageView) -> QWidget:
+        """Return a picture under its name, which takes one line: every other one is taken from the picture."""
+        holder, pane = plain_column(0.5)
+        name = Label("kicker")
+        self._say(name.say, words)
+        pane.addWidget(name)
+        pane.addWidget(view, 1)
+        return holder
+
+    def show_both(self, *, both: bool) -> None:
+        """Show before and after; or only what will be printed, to read while it is described, and page by page."""
+        self._both = both
+        self._came.setVisible(both)
+        self._show_pager()
+
+    def _show_pager(self) -> None:
+        self.pages.setVisible(self._count > 1 and not self._both)
 
     def show_page(self, sheet: Sheet, at: int, count: int) -> None:
         """Show a page, counted from 0, of so many."""
         self._sheet = sheet
         self.before.show_corners(sheet.corners)
-        self.pages.setVisible(count > 1)
+        self._count = count
+        self._show_pager()
         self._say(self.where.say, N_("Page {n} of {total}", n=at + 1, total=count))
         self.former.setEnabled(at > 0)
         self.latter.setEnabled(at + 1 < count)

@@ -11,8 +11,9 @@ from kyr_app.model.text import N_, Words
 from kyr_app.rules.exhibits import NO_WORDS
 from kyr_app.session.packet_ticks import EVIDENCE
 from kyr_app.ui.asks import picture
-from kyr_app.ui.exhibits import LANGUAGES
+from kyr_app.ui.exhibits import KINDS, LANGUAGES
 from kyr_app.ui.screens.point import Page
+from kyr_app.ui.widgets.button import Button
 from kyr_app.ui.widgets.card import AnswerCard
 from kyr_app.ui.widgets.chips import Chip, Chips
 from kyr_app.ui.widgets.entries import unseen
@@ -28,7 +29,8 @@ if TYPE_CHECKING:
     from kyr_app.session.session import Session
 
 LINES: tuple[tuple[str, Words, Words], ...] = (
-    ("title", N_("What is it?"), N_("In a few words: the judge reads them in the index.")),
+    ("title", N_("What is it?"), N_("In a few words, as you say it.")),
+    ("title_en", N_("What is it, in English?"), N_("In a few words: the judge reads them in the index.")),
     ("date", N_("Its date"), N_("As you know it: a day, a month, a year.")),
     ("author", N_("Who made it?"), N_("The office, the doctor, the newspaper, whoever took the photo.")),
     ("whose", N_("Whose is it, or who is on it?"), N_("Leave it empty if it puts somebody in danger.")),
@@ -48,8 +50,11 @@ class WordsPage(Page):
         super().__init__(session)
         self.lines: dict[str, QLineEdit] = {}
         parts = [self._line(field, words, below) for field, words, below in LINES]
-        self.add(parts[0])
-        self.add(Grid(parts[1:], 14, most=3))
+        self.add(Grid(parts[:2], 18))
+        self.kinds: list[Button] = []
+        self.kinds_fold = Fold(self.say, N_("Choose what it is from a list"), self._kinds)
+        self.add(self.kinds_fold)
+        self.add(Grid(parts[2:], 14, most=3))
         self.languages = Chips()
         self._language()
         self._translation()
@@ -75,6 +80,20 @@ class WordsPage(Page):
         column.addWidget(Pair(self.say, below, "small"))
         column.addStretch(1)
         return holder
+
+    def _kinds(self) -> QWidget:
+        """Return what many papers are, to press: it is then said in both languages."""
+        flow, session = Flow(), self.session
+        for icon, words in KINDS:
+            button = Button(self.say, words, icon, "jump")
+            said = {
+                "title": session.locale_of("es").render(words),
+                "title_en": session.locale_of("en").render(words),
+            }
+            button.clicked.connect(lambda _=False, said=said: self.said.emit(said))
+            self.kinds.append(button)
+            flow.add(button)
+        return flow
 
     def _language(self) -> None:
         self.add(Pair(self.say, N_("In which language is it?"), "word"))
@@ -157,6 +176,7 @@ class WordsPage(Page):
             words: Any = getattr(exhibit, field)
             if line.text() != words:
                 line.setText(words)
+                line.setCursorPosition(0)  # of long words the beginning says what it is
         self._show_language(exhibit)
         self.country.setChecked(exhibit.country)
         self.translation.setVisible(bool(exhibit.language) and exhibit.language not in {"en", NO_WORDS})

@@ -11,6 +11,7 @@ from kyr_app.ui.gallery import Gallery
 from kyr_app.ui.screens.base import Screen
 from kyr_app.ui.screens.packet_bringing import Bringing
 from kyr_app.ui.screens.packet_list import ListPage
+from kyr_app.ui.screens.packet_pages import FoundPage
 from kyr_app.ui.widgets.label import Label
 from kyr_app.ui.widgets.undoing import Undoing
 
@@ -51,9 +52,11 @@ class PacketScreen(Screen):
             desk.cover.dropped.connect(self.gallery.cover)
             desk.cover.lifted.connect(self.gallery.uncover)
 
-    def open(self, what: str) -> None:  # noqa: ARG002 (there is one of it)
-        """Show the list."""
+    def open(self, what: str) -> None:
+        """Show the list; `bring` asks at once what is to come in."""
         self.show_list()
+        if what == "bring":
+            self.bringing.ask()
 
     def refresh(self, changes: Changes) -> None:
         """Show what is there now."""
@@ -83,6 +86,7 @@ class PacketScreen(Screen):
     def _fill(self, page: ListPage) -> None:
         packing = self.session.packet
         page.show_exhibits([shown(packing, each.number) for each in packing.packet.exhibits])
+        self.order_tabs()
         self._show_steps()
 
     def _turn_to(self, page: Page) -> None:
@@ -167,6 +171,8 @@ class PacketScreen(Screen):
             self.bringing.stop()
         elif isinstance(self.page, ListPage):
             self.desk.go(Place.PREPARE)
+        elif isinstance(self.page, FoundPage):
+            self.bringing.ask()
         else:
             self.show_list()
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from kyr_app.model.text import N_, P_, Words
@@ -78,7 +78,10 @@ class Bringing(QObject):
         page = FoundPage(self._desk.session, looking.found)
         page.all_wanted.connect(lambda: self.bring(looking.found))
         page.some_wanted.connect(lambda: self._choose_files(str(looking.folder)))
+        page.elsewhere.connect(self.ask)
         self.turned.emit(page)
+        first = page.every if looking.found else page.other
+        QTimer.singleShot(0, first, first.setFocus)  # once it is shown: a dialog has only just closed
 
     def bring(self, paths: Sequence[Path]) -> None:
         """Bring files in, in the background."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from kyr_app.model.text import N_, P_
 from kyr_app.ui.screens.packet_pages import RefusedPart, about_pictures, kept_line
@@ -23,6 +24,11 @@ if TYPE_CHECKING:
     from kyr_app.session.session import Session
     from kyr_app.ui.gallery import Gallery
     from kyr_app.ui.widgets.exhibit import Shown
+
+
+PRESS = N_("Press it to make it readable and to say what it is.")
+DRAG = N_("Press one to work on it. Drag it to put it in order, or press Alt with an arrow.")
+"""What can be done with one paper, and with several."""
 
 
 class ListPage(Page):
@@ -54,17 +60,16 @@ class ListPage(Page):
         if any_there:
             self.begin.setParent(self)
             self.begin.hide()
-            self.add(line)
             self._ordering()
         else:
             self.list.setParent(self)
             self.list.hide()
             self._empty()
-            self.add(line)
         self._choice()
         if any_there:
             self.parts.addWidget(hushed(self.list))
         self._removed()
+        self.add(line)
         self.end()
 
     def _empty(self) -> None:
@@ -83,11 +88,8 @@ class ListPage(Page):
 
     def _ordering(self) -> None:
         row, parts = plain_row(1)
-        words = N_(
-            "To put them in order, drag one, or press Alt with an arrow. "
-            "Press one to make it readable and to say what it is."
-        )
-        parts.addWidget(Pair(self.say, words, "small"), 1)
+        self.how = Pair(self.say, "", "small")
+        parts.addWidget(self.how, 1)
         self.pictures = Button(self.say, N_("Hide the pictures"), "eye-slash", "link")
         self.pictures.clicked.connect(self._veil)
         parts.addWidget(self.pictures)
@@ -146,5 +148,11 @@ class ListPage(Page):
     def show_exhibits(self, shown: Sequence[Shown]) -> None:
         """Show the papers that there are now."""
         self.list.show_exhibits(shown)
+        if shown:
+            before: QWidget = self.list.rows[shown[-1].number].later
+            for button in (self.for_good, self.keep):
+                QWidget.setTabOrder(before, button)
+                before = button
+            self.say.both(self.how.say_both, PRESS if len(shown) == 1 else DRAG)
         self.show_choice()
         self.show_removed()

@@ -115,6 +115,7 @@ class FoundPage(Page):
 
     all_wanted = Signal()
     some_wanted = Signal()
+    elsewhere = Signal()
 
     def __init__(self, session: Session, found: Sequence[Path]) -> None:
         super().__init__(session)
@@ -130,10 +131,16 @@ class FoundPage(Page):
         self.some = Card(
             self.say, N_("Choose some of them"), "check-square", N_("Hold Ctrl and press each one.")
         )
+        self.other = Card(
+            self.say, N_("Look somewhere else"), "folder-open", N_("Another stick, a camera or a folder.")
+        )
         self.every.clicked.connect(self.all_wanted)
         self.some.clicked.connect(self.some_wanted)
-        self.add(Grid([self.every, self.some], 17))
-        self.every.setVisible(bool(count))
+        self.other.clicked.connect(self.elsewhere)
+        self.add(Grid([self.every, self.some, self.other] if count else [self.other], 17))
+        for card in () if count else (self.every, self.some):
+            card.setParent(self)
+            card.hide()
         self.end()
 
 
