@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
@@ -14,7 +13,7 @@ from kyr_app.model.receipt import Receipt, Section
 from kyr_app.model.text import N_, P_, Together, Words
 from kyr_app.session import whereabouts
 from kyr_app.session.whereabouts import Where
-from kyr_app.store import folders, preferences, release, traces
+from kyr_app.store import folders, hardening, preferences, release, traces
 from kyr_app.store.release import Verified
 from kyr_app.store.traces import OWN, Kind, Seen, Trace
 
@@ -168,10 +167,7 @@ def remove(
     """
     session.forget()
     session.keep_no_settings()
-    if sys.platform == "win32":
-        from kyr_app.store import hardening_windows  # noqa: PLC0415 (one system alone)
-
-        hardening_windows.forget()
+    hardening.forget()
     chosen = OWN | ({Kind.FAMILY} if families else set()) | ({Kind.PAPER} if papers else set())
     _, stayed = traces.remove(each.trace for each in inventory.things if each.trace.kind in chosen)
     return tuple(each for each in inventory.things if each.trace in stayed)
@@ -198,7 +194,7 @@ def receipt(inventory: Inventory) -> Receipt:
             Section(N_("What nobody looked at"), (*more, *LIMITS), "info"),
         ),
         clean=inventory.clean,
-        icon="list-checks",
+        icon="list-bullets",
     )
 
 

@@ -15,6 +15,7 @@ from kyr_app.model.changes import Changes
 from kyr_app.model.fields import names_asked
 from kyr_app.model.fitting import fitting_parts
 from kyr_app.model.interview import LongText, Rows
+from kyr_app.session.held import Holding
 from kyr_app.session.keeping import Row
 from kyr_app.session.sitting import Begun
 from kyr_app.session.whose import keeper
@@ -34,7 +35,7 @@ class State(Enum):
     DONE = "done"
 
 
-class Interviews:
+class Interviews(Holding):
     """The interview under way. The answers live in the session; here is only which screen is shown."""
 
     name = "progress"
@@ -50,7 +51,7 @@ class Interviews:
     @property
     def interview(self) -> Interview:
         """The interview under way. Raise `ContentError` where none was started."""
-        return self._made or self._session.library.interview(self._interview_id)
+        return self._made or self._held or self._session.library.interview(self._interview_id)
 
     @property
     def under_way(self) -> bool:
@@ -62,7 +63,9 @@ class Interviews:
 
         It opens at its first open screen, or at its review page.
         """
-        self._session.library.interview(interview_id)
+        if person != self.person or not self.goes_on(interview_id, self._session.answers_of(person)):
+            self._session.library.interview(interview_id)
+            self.release()
         self._interview_id, self._made = interview_id, None
         self.person = person
         self._begun.add((interview_id, person))
@@ -74,6 +77,7 @@ class Interviews:
 
         It is asked in this sitting alone; its answers stay like any other.
         """
+        self.release()
         self._interview_id, self._made, self.person = made.id, made, person
         asked = self.progress().asked
         self._shown = next((each.id for each in asked if self._waits(each)), None)
@@ -188,6 +192,7 @@ class Interviews:
     def leave(self) -> None:
         """Forget which interviews were begun, and which was under way."""
         self._interview_id, self._made, self._shown, self.person = "", None, None, None
+        self.drop()
         self._begun.clear()
 
     def clear(self) -> None:

@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from kyr_app.model.text import N_, Words
 from kyr_app.session import aside, whereabouts
+from kyr_app.session.aside import FORMER, UNFIT
 from kyr_app.session.keeping import Row
 from kyr_app.session.meeting import Tables
 from kyr_app.session.situation import asked_names
@@ -136,9 +137,15 @@ class Listing:
         """What is set aside, as rows: of which part, why, and the row itself."""
         return list(self._aside)
 
-    def set_aside(self, part: str, rows: Sequence[Row]) -> None:
-        """Set rows of a part aside: what stood there before something else took its place."""
-        self._aside += [{"part": part, "why": aside.FORMER, "row": row} for row in rows]
+    def set_aside(self, part: str, rows: Sequence[Row], why: str = FORMER) -> None:
+        """Set rows of a part aside: what stood there before something else took its place, or what fits nothing."""
+        self._aside += [{"part": part, "why": why, "row": row} for row in rows]
+
+    def waiting(self, part: str) -> list[Row]:
+        """Take out and return the rows of a part that were set aside because nothing took them: to try them again."""
+        waiting = [each for each in self._aside if each.get("part") == part and each.get("why") == UNFIT]
+        self._aside = [each for each in self._aside if each not in waiting]
+        return [each["row"] for each in waiting]
 
     def forget_aside(self) -> None:
         """Let what is set aside go; the next save takes it out of the file."""

@@ -110,7 +110,7 @@ class MyPapers:
     def faces(self, offer: Offer) -> tuple[Face, ...]:
         """Return what there is to look at: of a paper that is sent, what is sent and then the copy to read."""
         session = self._session
-        reader = session.locale.language if session.locale.language in session.languages else "es"
+        reader = session.pair[0]
         if not offer.filing:
             return (Face("", offer.make((reader,), None)),)
         reading = offer.make(("es",), None)

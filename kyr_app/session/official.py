@@ -12,8 +12,6 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from kyr_app import places
-from kyr_app.content import official
 from kyr_app.documents.official import captions
 from kyr_app.documents.official.identify import Found, Identity, identify
 from kyr_app.documents.official.job import OfficialJob, WorksheetJob
@@ -36,14 +34,9 @@ BOTH = ("es", "en")
 """A worksheet is copied into an English form by a reader of Spanish: it is in both languages."""
 
 
-def forms() -> dict[str, OfficialForm]:
-    """Return every official form that is known, by id, in order. Raise `ContentError` where they are missing."""
-    return official.load(places.pack())
-
-
-def form(name: str) -> OfficialForm:
+def form(library: Library, name: str) -> OfficialForm:
     """Return a form by its id or its number (`i-589`, `I-589`, `EOIR-33/IC`). Raise `ContentError` for any other."""
-    known = forms()
+    known = library.forms
     wanted = name.strip().casefold().replace("/", "-")
     if wanted in known:
         return known[wanted]
@@ -53,7 +46,7 @@ def form(name: str) -> OfficialForm:
 
 def offers(session: Session, person: int | None = None) -> Iterable[Offer]:
     """Yield the worksheet of every form: the paper that is made where there is no blank."""
-    for one in forms().values():
+    for one in session.library.forms.values():
         yield Offer(
             one.id,
             captions.worksheet_named(one),
@@ -71,7 +64,7 @@ def offers(session: Session, person: int | None = None) -> Iterable[Offer]:
 def reads(library: Library, form_id: str) -> tuple[str, ...]:
     """Return every answer that a form can use; of a story also its English, where that is asked for."""
     asked, found = home_of(library), dict[str, None]()
-    for question in forms()[form_id].questions:
+    for question in library.forms[form_id].questions:
         for name in names_read(question):
             found[name] = None
         if isinstance(question, Write) and question.prose and question.answer + ENGLISH in asked:
@@ -94,7 +87,7 @@ def worksheet(  # noqa: PLR0913 (what a worksheet is)
         locales=tuple(session.locale_of(each) for each in languages),
         paper=paper or session.settings.paper,
         today=session.today,
-        form=form(name),
+        form=form(session.library, name),
         answers=None if blank else session.answers_of(person),
     )
 
@@ -112,37 +105,38 @@ class Blank(Struct, frozen=True):
     data: bytes
     inspected: Inspected
     identity: Identity
+    form: OfficialForm | None
+    """The form it is, None where it is none that is known."""
 
     def __repr__(self) -> str:
         return f"Blank({self.identity.found.value}, {len(self.data)} bytes)"
 
-    @property
-    def form(self) -> OfficialForm | None:
-        """The form it is, None where it is none that is known."""
-        return forms().get(self.identity.form)
 
-
-def look(data: bytes, wanted: str | None = None, go_on: Callable[[], bool] | None = None) -> Blank:
+def look(
+    library: Library, data: bytes, wanted: str | None = None, go_on: Callable[[], bool] | None = None
+) -> Blank:
     """Return what a PDF is; `wanted` is the id of the form that was asked for.
 
     Raise `NotTaken` (damaged, locked, too many pages …) and `Interrupted` as the limited process does.
     """
-    inspected = api.inspect(data, go_on)
-    known = forms()
-    return Blank(data, inspected, identify(inspected, known.values(), known.get(wanted or "")))
+    inspected, known = api.inspect(data, go_on), library.forms
+    identity = identify(inspected, known.values(), known.get(wanted or ""))
+    return Blank(data, inspected, identity, known.get(identity.form))
 
 
 class Looking:
     """Looks at a PDF in the background: after `run`, `blank` holds what it is."""
 
-    def __init__(self, data: bytes, wanted: str | None = None) -> None:
-        self._data, self._wanted = data, wanted
+    def __init__(self, library: Library, data: bytes, wanted: str | None = None) -> None:
+        self._library, self._data, self._wanted = library, data, wanted
         self.blank: Blank | None = None
 
     def run(self, progress: Callable[[int, int], bool] | None = None) -> bytes:
         """Look, and return nothing. Raise as `look` does, and `Stopped` where `progress` says not to go on."""
         try:
-            self.blank = look(self._data, self._wanted, lambda: progress is None or progress(0, 1))
+            self.blank = look(
+                self._library, self._data, self._wanted, lambda: progress is None or progress(0, 1)
+            )
         except api.Interrupted as error:
             raise Stopped from error
         return b""
@@ -169,7 +163,7 @@ def fill(session: Session, blank: Blank, people: Sequence[int | None] = (None,))
 def whom(session: Session, name: str) -> tuple[tuple[int | None, Words], ...]:
     """Return for whom a form is filled: for the one who answers, and, where each has their own, for everybody here."""
     first: tuple[int | None, Words] = (None, session.my_papers.called(None))
-    if not form(name).one_per_person:
+    if not form(session.library, name).one_per_person:
         return (first,)
     others = [(each.number, session.my_papers.called(each.number)) for each in session.people.here]
     return (first, *others)
@@ -187,7 +181,6 @@ __all__ = [
     "Looking",
     "fill",
     "form",
-    "forms",
     "join_all",
     "look",
     "offers",

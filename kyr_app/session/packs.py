@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Protocol
 
@@ -11,21 +11,22 @@ from msgspec import Struct
 
 from kyr_app import places
 from kyr_app.content import library as libraries
+from kyr_app.content import official
 from kyr_app.content.difference import Difference, differences
 from kyr_app.content.library import Library
 from kyr_app.model.errors import ContentError, InputError
+from kyr_app.model.form import OfficialForm
 from kyr_app.model.text import N_
-from kyr_app.updates import archive, minisign, troubles, trust
+from kyr_app.session import publishers, tongues
+from kyr_app.session.renewal import Renewed
+from kyr_app.updates import archive, troubles, trust
 from kyr_app.updates.minisign import PublicKey
-from kyr_app.updates.shelf import PackShelf
 from kyr_app.updates.trust import Trusted
+from kyr_app.updates.words import Tables
 
 SUFFIX, SIGNATURE = ".zip", ".minisig"
 PREFIX = "guia-"
 """How the file of a pack begins: `guia-2026112201.zip`, its signature beside it."""
-
-MOST_KEYS = 2
-"""The key in use, and the spare that is kept elsewhere."""
 
 
 class Sitting(Protocol):
@@ -37,8 +38,8 @@ class Sitting(Protocol):
     def library(self) -> Library:
         """The content in use."""
 
-    def use_library(self, library: Library) -> None:
-        """Show other content from now on."""
+    def use_library(self, library: Library, tables: Tables | None = None) -> Renewed:
+        """Show other content from now on, and offer the languages it adds."""
 
 
 class Offered(Struct, frozen=True):
@@ -48,20 +49,11 @@ class Offered(Struct, frozen=True):
     library: Library
     differences: tuple[Difference, ...]
     expired: bool
+    tables: Tables = {}
+    brought: tuple[tongues.Brought, ...] = ()
 
     def __repr__(self) -> str:
         return f"Offered({self.trusted!r})"
-
-
-def pinned() -> tuple[PublicKey, ...]:
-    """Return the keys whose packs are believed: those the program was built with."""
-    files = sorted((places.assets() / "keys").glob("*.pub"))[:MOST_KEYS]
-    return tuple(minisign.public_key(file.read_text("utf-8")) for file in files)
-
-
-def version_of(built: dt.date) -> int:
-    """Return the version of built-in content: its day, and no counter. A pack of the same day is newer."""
-    return int(f"{built:%Y%m%d}00")
 
 
 def built_in() -> Library:
@@ -74,10 +66,10 @@ def current(home: Path) -> Library:
 
     Every file of a pack is held against its hashes, each time. Raise `ContentError` where nothing can be used.
     """
-    folder = PackShelf(home).current()
+    folder = publishers.shelf(home).current()
     if folder is not None:
         try:
-            return libraries.load(folder)
+            return libraries.load(folder, None if (folder / official.FILE).is_file() else places.pack())
         except ContentError:  # signed, whole, and made for another program: what we bring is the safe choice
             return built_in()
     return built_in()
@@ -86,16 +78,16 @@ def current(home: Path) -> Library:
 def voice_folder(home: Path) -> Path:
     """Return the folder of the content in use, where recordings may lie: the pack's, or what the program brings."""
     shelf = (home / "packs").is_dir()
-    return (PackShelf(home).current() if shelf else None) or places.pack()
+    return (publishers.shelf(home).current() if shelf else None) or places.pack()
 
 
 class Packs:
     """Finds, judges, takes and takes back packs. `home` is where this computer keeps them."""
 
-    def __init__(self, session: Sitting, home: Path, keys: Sequence[PublicKey] | None = None) -> None:
+    def __init__(self, session: Sitting, home: Path) -> None:
         self._session = session
-        self._keys = pinned() if keys is None else tuple(keys)
-        self.shelf = PackShelf(home, version_of(built_in().built))
+        self._keys = publishers.pinned()
+        self.shelf = publishers.shelf(home)
 
     @property
     def keys(self) -> tuple[PublicKey, ...]:
@@ -113,30 +105,42 @@ class Packs:
         Nothing is written. `InputError` where the file cannot be read.
         """
         if not self._keys:
-            raise troubles.NotSigned(
-                N_("This copy of the program knows no publisher's key, so no pack can be believed."),
-                N_("Ask whoever gave you the program for a complete copy. Nothing was changed."),
-            )
+            raise troubles.NotSigned(publishers.NO_KEY, publishers.NO_KEY_DO)
         trusted = trust.accept(_read(file), _signature(file), self._keys, self.shelf.known())
         try:
-            library = libraries.decode(trusted.files[libraries.FILE])
+            library = libraries.decode(trusted.files[libraries.FILE], _forms(trusted))
         except (KeyError, ContentError) as error:
             raise troubles.no_pack(N_("its lessons are not in a form that this program reads.")) from error
+        tables = tongues.offered(trusted, library)
+        brought = tongues.brought(tables, library, self._session.library)
         changed = differences(self._session.library, library)
-        return Offered(trusted, library, changed, trusted.expired(self._session.today))
+        return Offered(trusted, library, changed, trusted.expired(self._today(trusted)), tables, brought)
 
-    def take(self, offered: Offered) -> None:
-        """Use a pack from now on. Raise `NotSaved`; then nothing was changed.
+    def _today(self, trusted: Trusted) -> dt.date:
+        """Return the day by the clock; where the clock lags behind what was made already, the day of that."""
+        return max(self._session.today, self._session.library.built, trusted.manifest.made)
 
-        An interview under way keeps its questions until it is begun again.
+    def take(self, offered: Offered) -> Renewed:
+        """Use a pack from now on, and return what became of what was answered. Raise `NotSaved`; nothing changed then.
+
+        An interview under way keeps its questions until it is done.
         """
         self.shelf.put(offered.trusted)
-        self._session.use_library(offered.library)
+        return self._session.use_library(offered.library, offered.tables)
 
-    def back(self) -> None:
-        """Use again what was used before. Raise `PackError` where there is nothing before."""
+    def back(self) -> Renewed:
+        """Use again what was used before; return as `take` does. Raise `PackError` where there is nothing before."""
         self.shelf.back()
-        self._session.use_library(current(self.shelf.folder.parent))
+        home = self.shelf.folder.parent
+        return self._session.use_library(current(home), tongues.installed(home))
+
+
+def _forms(trusted: Trusted) -> Callable[[], Mapping[str, OfficialForm]]:
+    """Return the forms of a pack; those of the program for a pack that brings none. Raise `ContentError` as `load`."""
+    if official.FILE not in trusted.files:
+        return lambda: official.load(places.pack())
+    found = official.decode(trusted.files[official.FILE])
+    return lambda: found
 
 
 def _packs_in(folder: Path) -> tuple[Path, ...]:

@@ -27,8 +27,8 @@ class Household(Sitting, Protocol):
     locale: Locale
 
     @property
-    def languages(self) -> tuple[str, ...]:
-        """The languages the program can be read in."""
+    def pair(self) -> tuple[str, str]:
+        """The languages of a paper in two: the reader's first."""
 
     @property
     def interviews(self) -> Interviews:

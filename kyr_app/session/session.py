@@ -10,14 +10,12 @@ from typing import TYPE_CHECKING, Protocol
 from msgspec import structs
 
 from kyr_app import places
-from kyr_app.i18n import catalogs
 from kyr_app.model.answers import NOTHING, Answer, Answers
 from kyr_app.model.changes import Changes
-from kyr_app.model.errors import InputError
 from kyr_app.model.person import Person, Who
-from kyr_app.model.settings import Look, Paper, Settings, TextSize, View
-from kyr_app.model.text import N_
+from kyr_app.model.settings import Look, Paper, Settings, TextSize
 from kyr_app.session import clock
+from kyr_app.session.languages import Languages
 from kyr_app.session.leaving import Leaving
 from kyr_app.session.people import People
 from kyr_app.session.references import References
@@ -26,15 +24,18 @@ from kyr_app.session.whose import shared_with
 from kyr_app.store.preferences import Forgetful, home
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from kyr_app.content.library import Library
-    from kyr_app.i18n.locale import Locale
     from kyr_app.model.checklist import PersonalChecklist
+    from kyr_app.model.language import WordTable
     from kyr_app.model.screening import Screened
     from kyr_app.session.bookmark import Bookmark
     from kyr_app.session.interviews import Interviews
     from kyr_app.session.my_papers import MyPapers
     from kyr_app.session.packet import Packing
     from kyr_app.session.plan import Plan
+    from kyr_app.session.renewal import Renewed
     from kyr_app.session.sheets import Sheets
     from kyr_app.session.story import Telling
     from kyr_app.session.workshop import Workshop
@@ -50,7 +51,7 @@ class Keeper(Protocol):
         """Keep settings."""
 
 
-class Session(Leaving, References):
+class Session(Leaving, References, Languages):
     """A sitting. Screens and commands call it; every change is told through `changed`.
 
     Nothing that a person answers is written anywhere: the answers live here and end with `forget` or the program.
@@ -70,7 +71,9 @@ class Session(Leaving, References):
         self.answers = NOTHING
         self.people = People()
         self.changed: Signal[Changes] = Signal()
-        self.locale = self.locale_of(self.settings.language or catalogs.SPOKEN[0])
+        self._settle()
+        if self.gone:
+            self._preferences.keep(self.settings)
 
     # What the first window does not need is fetched where it is first asked for: it opens sooner by that much.
 
@@ -89,10 +92,19 @@ class Session(Leaving, References):
 
         return packs.current(home())
 
-    def use_library(self, library: Library) -> None:
-        """Show other content from now on."""
-        self.__dict__["library"] = library
-        self.changed.emit(Changes(library=True))
+    def use_library(self, library: Library, tables: Mapping[str, WordTable] | None = None) -> Renewed:
+        """Show other content from now on; `tables` are the words of the languages that it adds.
+
+        Return what became of what was answered.
+        """
+        from kyr_app.session.renewal import renew  # noqa: PLC0415 (few sittings ever change their content)
+
+        renewed = renew(self, library)
+        told = tables is not None and self.use_tables(tables)
+        self._preferences.keep(self.settings)
+        answers = renewed.changed
+        self.changed.emit(Changes(library=True, answers=answers, language=told, settings=told))
+        return renewed
 
     @cached_property
     def interviews(self) -> Interviews:
@@ -155,35 +167,6 @@ class Session(Leaving, References):
         """Count from `today` instead of the computer's date. Raise `InputError` for a day before the content."""
         self.today, self.day_told = clock.meant(today, self.library.built), True
         self.changed.emit(Changes(library=True))
-
-    @property
-    def languages(self) -> tuple[str, ...]:
-        """The languages the program can be read in, the first language first."""
-        return catalogs.SPOKEN
-
-    def locale_of(self, language: str) -> Locale:
-        """Return the locale of a language. Raise `InputError` for one the program does not speak."""
-        try:
-            return catalogs.load(language, places.translations())
-        except catalogs.Missing as error:
-            known = ", ".join(catalogs.SPOKEN)
-            raise InputError(N_("This program speaks: {known}.", known=known)) from error
-
-    @property
-    def second(self) -> Locale | None:
-        """The other language, while both are shown."""
-        if self.settings.view is not View.BOTH:
-            return None
-        return self.locale_of(next(each for each in catalogs.SPOKEN if each != self.locale.language))
-
-    def use_language(self, language: str) -> None:
-        """Say everything in `language` from now on. Raise `InputError` as `locale_of` does."""
-        self.locale = self.locale_of(language)
-        self._use(structs.replace(self.settings, language=language), Changes(language=True, settings=True))
-
-    def use_view(self, view: View) -> None:
-        """Show one language or both."""
-        self._use(structs.replace(self.settings, view=view), Changes(language=True, settings=True))
 
     def use_text_size(self, size: TextSize) -> None:
         """Show letters of another size."""

@@ -7,7 +7,7 @@ import pytest
 
 from kyr_app import places
 from kyr_app.cli.main import main
-from kyr_app.session import packs as session_packs
+from kyr_app.session import publishers
 from kyr_app.store.preferences import home
 from kyr_app.updates import minisign, secret
 
@@ -16,7 +16,7 @@ from kyr_app.updates import minisign, secret
 def keys(tmp_path, monkeypatch):
     key = secret.new()
     (tmp_path / "own.key").write_text(secret.written(key, ""))
-    monkeypatch.setattr(session_packs, "pinned", lambda: (key.public,))
+    monkeypatch.setattr(publishers, "pinned", lambda: (key.public,))
     return tmp_path / "own.key"
 
 
@@ -110,7 +110,7 @@ def test_a_damaged_pack_gives_way_to_the_lessons_of_the_program(tmp_path, keys, 
 
 def test_without_a_pinned_key_no_pack_is_believed(tmp_path, keys, monkeypatch):
     pack = publish(tmp_path, keys, 2099010101)
-    monkeypatch.setattr(session_packs, "pinned", tuple)
+    monkeypatch.setattr(publishers, "pinned", tuple)
     assert main(["pack", "install", str(pack)]) == 1
 
 
@@ -125,9 +125,9 @@ def test_keys_are_made_with_a_password(tmp_path):
 
 def test_only_two_keys_are_pinned(tmp_path, monkeypatch):
     monkeypatch.setattr(places, "assets", lambda: tmp_path)
-    assert session_packs.pinned() == ()
+    assert publishers.pinned() == ()
     (tmp_path / "keys").mkdir()
     for name in "abc":
         (tmp_path / "keys" / f"{name}.pub").write_text(minisign.written(secret.new().public))
-    assert len(session_packs.pinned()) == 2
+    assert len(publishers.pinned()) == 2
     shutil.rmtree(tmp_path / "keys")

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLabel
 
 from kyr_app.content import library as libraries
 from kyr_app.model.text import Text
-from kyr_app.session import packs as session_packs
+from kyr_app.session import publishers
 from kyr_app.store import drives as store_drives
 from kyr_app.store.drive import Drive
 from kyr_app.store.preferences import home
@@ -23,7 +23,7 @@ TITLE = Text("Lo que cambió la semana pasada", "What changed last week")
 def stick(tmp_path, monkeypatch):
     folder = tmp_path / "stick"
     folder.mkdir()
-    monkeypatch.setattr(session_packs, "pinned", lambda: (KEY.public,))
+    monkeypatch.setattr(publishers, "pinned", lambda: (KEY.public,))
     drive = Drive(folder, "STICK", removable=True, free=10**9, writable=True)
     monkeypatch.setattr(store_drives, "drives", lambda *_: (drive,))
     return folder

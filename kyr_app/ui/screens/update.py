@@ -2,61 +2,34 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kyr_app.content.difference import How
+from kyr_app.i18n.catalogs import SPOKEN
 from kyr_app.model.errors import KyrError
-from kyr_app.model.text import N_, P_, Day, Text, Together, Words
+from kyr_app.model.text import N_, Day, Together, Words
 from kyr_app.store.preferences import home
 from kyr_app.ui import background, dialogs
 from kyr_app.ui.desk import Desk, Place
+from kyr_app.ui.screens import update_pages
 from kyr_app.ui.screens.base import Screen
 from kyr_app.ui.screens.point import Page
+from kyr_app.ui.screens.update_work import Looking
+from kyr_app.ui.sheets_out import SheetOut
 from kyr_app.ui.widgets.button import Button
 from kyr_app.ui.widgets.card import Card
 from kyr_app.ui.widgets.flow import Flow
-from kyr_app.ui.widgets.fold import Fold
-from kyr_app.ui.widgets.frame import Framed, plain_column
+from kyr_app.ui.widgets.frame import Framed
 from kyr_app.ui.widgets.heading import heading
 from kyr_app.ui.widgets.icon import Tone
 from kyr_app.ui.widgets.label import Pair
+from kyr_app.ui.widgets.translated import brings
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
-
-    from kyr_app.content.difference import Difference
+    from kyr_app.documents.differences_job import DifferencesJob
     from kyr_app.session.packs import Offered, Packs
-
-MOST_PASSAGES = 200
-"""So many passages of one lesson are shown; the command line tells all of them."""
-
-HOWS: dict[How, Words] = {How.NEW: N_("new"), How.GONE: N_("gone"), How.CHANGED: N_("changed")}
-
-
-class Looking:
-    """Work: looking for packs on sticks, or judging one; both read from what may be slow."""
-
-    def __init__(
-        self, packs: Packs, folders: tuple[Path, ...] | None = None, file: Path | None = None
-    ) -> None:
-        self._packs, self._folders, self._file = packs, folders, file
-        self.found: tuple[Path, ...] = ()
-        self.offered: Offered | None = None
-
-    def run(self, progress: object = None) -> bytes:  # noqa: ARG002 (as other work)
-        """Look; what was found is in `found` or `offered`. Raise a `PackError` for a pack that is refused."""
-        if self._file is not None:
-            self.offered = self._packs.offered(self._file)
-            return b""
-        from kyr_app.store.drives import drives  # noqa: PLC0415 (only where sticks are looked at)
-
-        folders = self._folders or tuple(each.path for each in drives() if each.removable)
-        self.found = self._packs.found(folders)
-        return b""
+    from kyr_app.session.renewal import Renewed
 
 
 class UpdateScreen(Screen):
@@ -69,13 +42,30 @@ class UpdateScreen(Screen):
         self.cards: dict[Path, Card] = {}
         self._work: Looking | None = None
         self.looking = False
+        self.sheet = SheetOut(desk, self)
 
     def open(self, what: str) -> None:  # noqa: ARG002 (there is one of it)
         """Look for packs on every stick."""
         from kyr_app.session.packs import Packs  # noqa: PLC0415 (few ever come here)
 
         self.packs = Packs(self.session, home())
-        self.look()
+        if self.packs.keys:
+            self.look()
+        else:
+            self._keyless()
+
+    def _keyless(self) -> None:
+        """Say that this copy takes no packs, before anybody looks for one."""
+        page = Page(self.session)
+        page.add(heading(page.say, "key", N_("This copy takes no packs yet")))
+        page.add(update_pages.no_key(page))
+        if self._before():
+            page.add(self._links(page))
+        page.end()
+        self._show(page)
+
+    def _before(self) -> bool:
+        return self.packs is not None and bool(self.packs.shelf.pointer().active)
 
     def look(self, folders: tuple[Path, ...] | None = None) -> None:
         """Look for packs on every stick, or in `folders` alone."""
@@ -125,7 +115,7 @@ class UpdateScreen(Screen):
         )
         links.add(again)
         links.add(other)
-        if self.packs is not None and self.packs.shelf.pointer().active:
+        if self._before():
             former = Button(page.say, N_("Go back to the lessons before"), "arrow-u-up-left", "link")
             former.clicked.connect(lambda _=False: self.go_back())
             links.add(former)
@@ -169,38 +159,60 @@ class UpdateScreen(Screen):
             )
             page.add(frame)
         page.add(Pair(page.say, said.notes, "lead"))
-        self._changes(page, self.offered.differences)
+        for brought in self.offered.brought:
+            page.add(brings(page.say, brought))
+        update_pages.changes(page, self.offered.differences)
+        page.add(self._papers(page))
         page.end()
         self._show(page, N_("Use this pack"))
 
-    def _changes(self, page: Page, differences: tuple[Difference, ...]) -> None:
-        counted = P_("{n} thing is different", "{n} things are different", len(differences))
-        page.add(Pair(page.say, counted, "subtitle"))
-        for kind, number in Counter(each.kind for each in differences).items():
-            page.add(Pair(page.say, Together((kind, str(number)), ": "), "small"))
-        for each in differences:
-            words = Together((each.kind, each.title, HOWS[each.how]), " · ")
-            page.add(Fold(page.say, words, partial(_passages, page, each)))
+    def _papers(self, page: Page) -> Flow:
+        """Return the ways to have what changes on paper: for a lawyer who is not at this screen."""
+        papers = Flow()
+        for words, icon, then in (
+            (N_("Print what changes"), "printer", self.print_changes),
+            (N_("Save it as a PDF…"), "floppy-disk", self.save_changes),
+        ):
+            way = Button(page.say, words, icon, "link")
+            way.clicked.connect(lambda _=False, then=then: then())
+            papers.add(way)
+        return papers
+
+    def print_changes(self) -> None:
+        """Print what the pack changes, in both languages."""
+        self.sheet.print(self._paper())
+
+    def save_changes(self) -> None:
+        """Save it where a person says."""
+        self.sheet.save_elsewhere(self._paper())
+
+    def _paper(self) -> DifferencesJob:
+        from kyr_app.session import pack_paper  # noqa: PLC0415 (few ever come here)
+
+        assert self.offered is not None  # noqa: S101 (its page is shown)
+        first = self.session.locale.language
+        return pack_paper.job(self.session, self.offered, sorted(SPOKEN, key=lambda each: each != first))
 
     def forward(self) -> None:
         """Use the pack that was read about."""
         if self.offered is None or self.packs is None:
             return
         with self.desk.caught():
-            self.packs.take(self.offered)
-            self._done(N_("The new lessons are here"), N_("An interview that was begun keeps its questions."))
+            told = self.packs.take(self.offered)
+            self._done(N_("The new lessons are here"), N_("They are used from now on."), told)
 
     def go_back(self) -> None:
         """Use what was used before."""
         if self.packs is None:
             return
         with self.desk.caught():
-            self.packs.back()
-            self._done(N_("The lessons from before are used again"), N_("The pack stays on its stick."))
+            told = self.packs.back()
+            self._done(N_("The lessons from before are used again"), N_("The pack stays on its stick."), told)
 
-    def _done(self, title: Words, said: Words) -> None:
+    def _done(self, title: Words, said: Words, told: Renewed) -> None:
         page = Page(self.session)
         page.add(heading(page.say, "check-circle", title, said))
+        update_pages.renewed(page, told)
         page.add(self._links(page))
         page.end()
         self._show(page)
@@ -216,27 +228,3 @@ class UpdateScreen(Screen):
         """Go back to where it can be looked up."""
         self._work, self.looking = None, False
         self.desk.go(Place.LOOKUP)
-
-
-def _passages(page: Page, difference: Difference) -> QWidget:
-    """Return what stood there and what stands there now, passage by passage, each in both languages."""
-    holder, column = plain_column(1)
-    for each in difference.passages[:MOST_PASSAGES]:
-        frame = Framed("sheet")
-        for title, words in ((N_("Before"), each.before), (N_("Now"), each.after)):
-            if words is not None:
-                frame.column.addWidget(Pair(page.say, title, "small-strong"))
-                for said in _in_both(words):
-                    frame.column.addWidget(Pair(page.say, said, "small"))
-        column.addWidget(frame)
-    if not difference.passages:
-        column.addWidget(Pair(page.say, _whole(difference), "small"))
-    return holder
-
-
-def _in_both(words: Words) -> tuple[str, ...]:
-    return (words.es, words.en) if isinstance(words, Text) else (str(words),)
-
-
-def _whole(difference: Difference) -> Words:
-    return N_("All of it is new.") if difference.how is How.NEW else N_("All of it is gone.")

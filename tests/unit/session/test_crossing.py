@@ -219,3 +219,14 @@ def test_the_program_is_held_against_its_list(tmp_path: Path, locale: Locale) ->
 def test_a_source_copy_has_nothing_to_compare_with() -> None:
     assert (release.folder() / "kyr_app").is_dir()
     assert not release.verify(release.folder()).listed
+
+
+def test_what_hardening_left_goes_too_and_only_once_the_sitting_is_closed(
+    session: Session, machine: Path, stick: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert machine
+    asked: list[bool] = []
+    session.family.create(stick, WORDS, costs=cheap())
+    monkeypatch.setattr(crossing.hardening, "forget", lambda: asked.append(session.family.open))
+    crossing.remove(session, crossing.look([stick]))
+    assert asked == [False]

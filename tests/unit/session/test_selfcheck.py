@@ -1,19 +1,34 @@
 """The self-check: what is wrong is a line that says what to do."""
 
+import datetime as dt
 import socket
 from contextlib import suppress
+from pathlib import Path
 
 import pytest
 
+from kyr_app.documents.worker import api
+from kyr_app.documents.worker.shapes import Inspected
 from kyr_app.model.errors import InputError
 from kyr_app.model.text import N_
-from kyr_app.session import machine, selfcheck
+from kyr_app.session import clock, machine, selfcheck
 from kyr_app.session.selfcheck import Seen
 from kyr_app.speech.espeak import Espeak
 from kyr_app.speech.voice import NoVoice
-from kyr_app.store import release
+from kyr_app.store import drives, release
+from kyr_app.store.drive import Drive
 
 FINE = Seen((1366, 768), 1.0, ("Impresora",))
+ALL = (
+    "version content dates pack files fonts pdf photos voice sound "
+    "clock memory room drives display printers network"
+).split()
+
+
+@pytest.fixture
+def session(session, monkeypatch):
+    monkeypatch.setattr(clock, "today", lambda: session.library.built)
+    return session
 
 
 def by_id(session, seen=FINE):
@@ -22,10 +37,7 @@ def by_id(session, seen=FINE):
 
 def test_a_sound_copy_passes_and_looks_at_everything(session):
     found = by_id(session)
-    expected = (
-        "version memory content dates pack files fonts pdf voice sound room drives display printers network"
-    )
-    assert set(found) == set(expected.split())
+    assert list(found) == ALL
     assert selfcheck.passed(tuple(found.values()))
     assert found["network"].good
     assert found["files"].good is None  # a checkout has no list of hashes
@@ -44,6 +56,9 @@ def test_without_a_window_the_screen_is_not_looked_at(session):
         ("room", lambda m: m.setattr(machine, "free", lambda _: 5)),
         ("files", lambda m: m.setattr(release, "verify", lambda *_: release.Verified(3, missing=("guia",)))),
         ("files", lambda m: m.setattr(release, "verify", lambda *_: release.Verified(damaged_list=True))),
+        ("clock", lambda m: m.setattr(clock, "today", lambda: dt.date(2011, 1, 1))),
+        ("clock", lambda m: m.setattr(clock, "today", lambda: dt.date(2039, 1, 1))),
+        ("pdf", lambda m: m.setattr(api, "inspect", lambda _: Inspected(1, ((612.0, 792.0),), (), ("ano",)))),
     ],
 )
 def test_what_is_wrong_says_what_to_do(session, monkeypatch, name, break_it):
@@ -63,6 +78,43 @@ def test_a_missing_voice_is_a_line_and_the_rest_is_still_looked_at(session, monk
     found = by_id(session)
     assert found["voice"].good is False
     assert found["room"].good
+
+
+@pytest.mark.parametrize("trouble", [ImportError("PIL"), FileNotFoundError("photo.heic"), ValueError()])
+def test_a_part_that_does_not_open_is_a_line_and_no_end(session, monkeypatch, trouble):
+    def broken(*_, **__):
+        raise trouble
+
+    monkeypatch.setattr(api, "render", broken)
+    found = by_id(session)
+    assert found["photos"].good is False
+    assert found["photos"].do is not None
+    assert found["voice"].good
+
+
+def test_each_wrong_file_is_named_and_where_they_are_many_the_others_are_counted(session, monkeypatch):
+    gone = tuple(f"_internal/{n}.so" for n in range(20))
+    found = release.Verified(400, ("guia",), gone, ("virus.exe",))
+    monkeypatch.setattr(release, "verify", lambda *_: found)
+    line = by_id(session)["files"]
+    english = session.locale_of("en")
+    every = [english.render(each) for each in line.names]
+    assert every[0] == "missing: _internal/0.so"
+    assert every[-2:] == ["changed: guia", "does not belong here: virus.exe"]
+    assert len(selfcheck.named(line)) == selfcheck.MOST_NAMED + 1
+    assert english.render(selfcheck.named(line)[-1]) == "and 10 more files"
+    page = selfcheck.page((line,))
+    assert "missing: _internal/3.so" in [english.render(each) for each in page.lines]
+
+
+def test_sticks_are_told_without_their_names(session, monkeypatch):
+    there = (
+        Drive(Path("/a"), "MARIA", removable=True, free=7 * machine.MIB, writable=True),
+        Drive(Path("/b"), "PEPE", removable=True, free=0, writable=False),
+    )
+    monkeypatch.setattr(drives, "drives", lambda: there)
+    said = session.locale_of("en").render(selfcheck.told(by_id(session)["drives"]))
+    assert said == "Sticks: 2 sticks are in. One has 7 MiB free. One is locked against writing."
 
 
 def test_a_small_screen_is_named(session):
