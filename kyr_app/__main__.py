@@ -14,6 +14,8 @@ def main() -> int:
         return int(import_module("kyr_app.documents.worker.child").main())
     if sys.argv[1:2] == ["--pictures"]:  # likewise, to draw its window for the demonstration
         return int(import_module("kyr_app.ui.pictures").main(sys.argv[2:]))
+    if sys.argv[1:2] == ["--draft"]:  # likewise, to show an author what is not built yet
+        return int(import_module("kyr_app.ui.draft").main(sys.argv[2:]))
     if sys.argv[1:] and not sys.argv[1].startswith("--open="):  # a locked window that begins afresh
         from kyr_app.cli.main import main as command  # noqa: PLC0415 (the window never pays for commands)
 
@@ -24,8 +26,6 @@ def main() -> int:
 def window() -> int:
     """Open the window, as soon as it can be, and return the exit status."""
     gc.disable()  # what is made while starting is no garbage; the window turns it on again once it is shown
-    # Qt's import hook reads the source of every module that comes after it, so the core comes before it.
-    import_module("kyr_app.session.session")
     return int(import_module("kyr_app.ui.app").run(sys.argv))
 
 

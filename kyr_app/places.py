@@ -1,10 +1,12 @@
-"""Where the program's own read-only data are, in a checkout and in an installed program alike.
+"""Where the program itself is: its own read-only data and what starts it, in a checkout and in a bundle alike.
 
 Knows no user data: what a family keeps is the business of `store`.
 """
 
 from __future__ import annotations
 
+import os
+import sys
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -16,6 +18,19 @@ _FONTS = {
     "italic": "AtkinsonHyperlegible-Italic.ttf",
     "bold-italic": "AtkinsonHyperlegible-BoldItalic.ttf",
 }
+
+
+_LOADER = "/lib64/ld-linux-x86-64.so.2"
+
+
+def starting(program: str) -> list[str]:
+    """Return the words of a command that start `program`: itself, or what reads it where it may not be run.
+
+    Linux says of every file on some sticks (FAT) that it cannot be run; a bundle there is read by the system's loader.
+    """
+    if sys.platform == "linux" and Path(program).is_file() and not os.access(program, os.X_OK):
+        return [_LOADER, program]
+    return [program]
 
 
 def _home(name: str) -> Path:

@@ -6,7 +6,7 @@ import argparse
 from typing import TYPE_CHECKING
 
 from kyr_app import places
-from kyr_app.cli import exchanging, previewing
+from kyr_app.cli import exchanging, looking, previewing
 from kyr_app.cli.given import given
 from kyr_app.model.text import N_, P_, Together
 
@@ -52,3 +52,4 @@ def register(tree: Tree) -> None:
     parser.set_defaults(run=guide)
     previewing.add(tree, tools)
     exchanging.add(tree, tools)
+    looking.add(tree, tools)

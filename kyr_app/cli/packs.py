@@ -94,7 +94,7 @@ def key(out: Out, arguments: argparse.Namespace) -> None:
     from kyr_app.updates import minisign, secret  # noqa: PLC0415
 
     made = secret.new()
-    password = _password(out, arguments)
+    password = _password(out, arguments, again=True)
     out.file(f"{arguments.name}.key", secret.written(made, password).encode(), force=arguments.force)
     out.file(f"{arguments.name}.pub", minisign.written(made.public).encode(), force=arguments.force)
     out.line(N_("Key {name}. Keep the .key file where only its owner comes.", name=made.public.name))
@@ -154,6 +154,11 @@ def listed(out: Out, arguments: argparse.Namespace) -> None:
         what = N_("what the program brings") if not row["name"] else str(row["name"])
         now = (N_("in use"),) if row["active"] else ()
         out.line(Together((str(row["version"]), what, *now), " · "))
+    from kyr_app.session import publishers  # noqa: PLC0415 (only for these commands)
+
+    if not publishers.pinned():
+        out.line(publishers.NO_KEY)
+        out.line(publishers.NO_KEY_DO)
 
 
 def _day(text: str) -> dt.date:
@@ -163,13 +168,20 @@ def _day(text: str) -> dt.date:
         raise InputError(N_("“{text}”: a date is needed here, such as 2026-11-22.", text=text)) from error
 
 
-def _password(out: Out, arguments: argparse.Namespace) -> str:
-    """Return the password of a key: from a file, from standard input, or asked for without showing it."""
+def _password(out: Out, arguments: argparse.Namespace, *, again: bool = False) -> str:
+    """Return the password of a key: from a file, from standard input, or asked for without showing it.
+
+    For a new key it is asked for `again`: a slip would lose the key. Raise `InputError` where the two differ.
+    """
     if arguments.password_from:
         return read_input(arguments.password_from, 4096).decode("utf-8").rstrip("\r\n")
     if not sys.stdin.isatty():
         return ""
-    return getpass.getpass(out.session.locale.render(N_("Password of the key (empty: none): ")))
+    say = out.session.locale.render
+    typed = getpass.getpass(say(N_("Password of the key (empty: none): ")))
+    if again and typed and getpass.getpass(say(N_("The same password again: "))) != typed:
+        raise InputError(N_("These were two different passwords."), N_("No key was made. Try again."))
+    return typed
 
 
 def register(tree: Tree) -> None:

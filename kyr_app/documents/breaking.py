@@ -52,12 +52,10 @@ def broken(frags: Sequence[Any], style: Any, widths: Sequence[float]) -> Broken 
 
 def _plain(frag: Any, style: Any, tear: Tear | None, widths: Sequence[float]) -> Broken | None:
     """Break a text that looks the same throughout."""
-    if not hasattr(frag, "text") or hasattr(frag, "cbDefn") or hasattr(frag, "backColor"):
+    name, size, words = frag.fontName, frag.fontSize, _words(frag)
+    if not words:
         return None
-    text, name, size = stock.strip(frag.text), frag.fontName, frag.fontSize
-    font, words = getFont(name), stock.split(text)
-    if _SHY in text or not words or not all(words) or not font._dynamicFont:
-        return None
+    font = getFont(name)
     words.reverse()
     space = _measured(font, " ", size, "utf8")
     shrink, least = style.spaceShrinkage * space, _least(style)
@@ -91,6 +89,15 @@ def _plain(frag: Any, style: Any, tear: Tear | None, widths: Sequence[float]) ->
     high, low = _level(name, size)
     made = frag.clone(kind=0, lines=lines, ascent=high, descent=low, fontSize=size)
     return Broken(made, [frag], max(widest, current), torn)
+
+
+def _words(frag: Any) -> list[str]:
+    """Return the words of a text; nothing where there are none, or where there is more in it than letters."""
+    if not hasattr(frag, "text") or hasattr(frag, "cbDefn") or hasattr(frag, "backColor"):
+        return []
+    text = stock.strip(frag.text)
+    words: list[str] = stock.split(text)
+    return words if _SHY not in text and all(words) and getFont(frag.fontName)._dynamicFont else []
 
 
 def _least(style: Any) -> int:

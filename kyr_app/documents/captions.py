@@ -111,6 +111,6 @@ def expired(good_until: dt.date) -> Words:
     )
 
 
-def as_of(days: str) -> Words:
-    """Return how old facts are; `days` is a day or two with a dash, already in a language."""
+def as_of(days: Words) -> Words:
+    """Return how old facts are; `days` is a day, or two with a dash."""
     return N_("Date of this information: {days}.", days=days)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from kyr_app.model.text import N_, Text, Words
+import datetime as dt
+
+from kyr_app.model.text import N_, Day, Text, Words
 
 PHONES = N_("Phone numbers I learn by heart")
 QUESTIONS = N_("My questions")
@@ -41,14 +43,14 @@ DUPLEX = N_("Both sides: hold the sheet against the light. The crosses must lie 
 INK = N_("Black must be black, and white must be white: nothing on this sheet is grey.")
 
 
-def reviewed(day: str) -> Words:
-    """Return when a sheet was reviewed; `day` is already in a language."""
-    return N_("Reviewed {day}", day=day)
+def reviewed(day: dt.date) -> Words:
+    """Return when a sheet was reviewed, the day in short."""
+    return N_("Reviewed {day}", day=Day(day.isoformat(), short=True))
 
 
-def passed(day: str) -> Words:
-    """Return that a sheet is past its date; `day` is already in a language."""
-    return N_("Passed its date on {day}. Ask what changed.", day=day)
+def passed(day: dt.date) -> Words:
+    """Return that a sheet is past its date, the day in short."""
+    return N_("Passed its date on {day}. Ask what changed.", day=Day(day.isoformat(), short=True))
 
 
 def part(n: int, total: int) -> Words:

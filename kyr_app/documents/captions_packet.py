@@ -143,6 +143,6 @@ def safe_day(rule: Words, due: Words, safe: Words) -> Words:
     return N_("{rule}: last day {due}. To be safe, hand it in by {safe}.", rule=rule, due=due, safe=safe)
 
 
-def dated(citation: str, day: str) -> Words:
+def dated(citation: str, day: Words) -> Words:
     """Return a rule to look up again."""
     return N_("{citation}: as of {day}", citation=citation, day=day)

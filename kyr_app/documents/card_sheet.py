@@ -50,6 +50,8 @@ def build(  # noqa: PLR0913 (as every paper)
         some, in_short = cards(lesson, locales, sheet.fits)
         shown += some if lesson is lessons[0] else some[:-2]
         told += in_short if rights else []
+        if progress:
+            progress(0, len(lessons))
     return sheet.fill([*shown, *told], shown, progress)
 
 
@@ -142,6 +144,5 @@ class _Sheet:
     def _dated(self, card: Card) -> str:
         lesson, locale = card.lesson, card.locale
         if lesson.expired(self.today):
-            return locale.render(words.passed(locale.short_date(lesson.good_until)))
-        day = locale.short_date(lesson.reviewed)
-        return locale.render(Together((words.reviewed(day), captions.FREE), " · "))
+            return locale.render(words.passed(lesson.good_until))
+        return locale.render(Together((words.reviewed(lesson.reviewed), captions.FREE), " · "))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -14,6 +13,7 @@ from kyr_app.documents.prose import Paragraph
 from kyr_app.documents.voice import Voice
 from kyr_app.i18n.locale import Locale
 from kyr_app.model.fact import Fact, citations
+from kyr_app.model.text import Day, Together, Words
 
 _DATED = re.compile(r"\d{4}")
 _CHANGES, _UNVERIFIED = "†", "‡"
@@ -37,7 +37,7 @@ def source_line(flow: Flow, facts: Sequence[Fact]) -> list[Any]:
     label = " / ".join(dict.fromkeys(voice.marked(captions.SOURCE) for voice in flow.voices))
 
     def age(voice: Voice) -> str:
-        said = [voice.marked(captions.as_of(days)) for days in _days(voice.locale, facts)]
+        said = [voice.marked(captions.as_of(days)) for days in _days(facts)]
         if any(fact.changes for fact in facts):
             said.append(
                 f"{glyph('clock-clockwise', voice.styles.small.fontSize)} <b>{voice.marked(captions.CHANGED)}</b>"
@@ -77,7 +77,7 @@ def _legend(voice: Voice) -> Paragraph:
 def _told(locale: Locale, citation: str, group: Sequence[Fact]) -> str:
     marks = _CHANGES if any(fact.changes for fact in group) else ""
     marks += _UNVERIFIED if any(fact.unverified for fact in group) else ""
-    age = "".join(f" ({days})" for days in _days(locale, group))
+    age = "".join(f" ({locale.render(days)})" for days in _days(group))
     return f"{safe(citation)}{age}{marks}"
 
 
@@ -85,15 +85,12 @@ def _cited(facts: Sequence[Fact]) -> list[str]:
     return list(citations(facts))
 
 
-def _days(locale: Locale, facts: Sequence[Fact]) -> list[str]:
-    """Return how old facts are, oldest to newest, as one string; nothing where none has a date."""
+def _days(facts: Sequence[Fact]) -> list[Words]:
+    """Return how old facts are, oldest to newest; nothing where none has a date."""
     dated = sorted(fact.as_of for fact in facts if _DATED.match(fact.as_of))
-    ends = dict.fromkeys(_day(locale, each) for each in (dated[:1] + dated[-1:]))
-    return [" – ".join(ends)] if ends else []
+    ends = tuple(_day(each) for each in dict.fromkeys(dated[:1] + dated[-1:]))
+    return [Together(ends, " – ")] if ends else []
 
 
-def _day(locale: Locale, as_of: str) -> str:
-    try:
-        return locale.short_date(dt.date.fromisoformat(as_of))
-    except ValueError:
-        return as_of
+def _day(as_of: str) -> Words:
+    return Day(as_of, short=True) if len(as_of) == len("2026-11-22") else as_of

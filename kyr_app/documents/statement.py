@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import Any
 
 from kyr_app.content.tokens import theme
@@ -29,6 +30,9 @@ from kyr_app.rules.statement import Paragraph, Passage, Statement
 _BLANK, _LINES = 12, 4
 """Paragraphs to write by hand, and lines for each."""
 
+_AT_ONCE = 10
+"""Paragraphs that are set at once: between two such parts a long story can be stopped."""
+
 ROOM = 1.2
 """Lines to write the English on, for each line of what was told: a hand is wider than print."""
 
@@ -49,12 +53,10 @@ def facing(  # noqa: PLR0913 (what a statement is)
     set_in = _Setting(spoken, page, made, signing)
     titled = captions.declaration_of(case.name)
     flow = [*(head(spoken, page, case, titled) or set_in.title(titled)), *set_in.head(case)]
-    for paragraph in made.paragraphs:
-        flow += set_in.paragraph(paragraph)
     flow += [] if made.paragraphs else set_in.by_hand()
-    flow += [*set_in.oath(), *signed(Form(spoken, page), case.name)]
     document = statement_pages.document(titled, today, spoken, locales[0].render(title), progress)
-    return document.bytes_of(flow)
+    end = [*set_in.oath(), *signed(Form(spoken, page), case.name)]
+    return document.bytes_of(flow, *set_in.rest(end))
 
 
 def reading(  # noqa: PLR0913 (as above)
@@ -76,11 +78,9 @@ def reading(  # noqa: PLR0913 (as above)
     flow: list[Any] = [spoken[0].say(captions.declaration_of(case.name), style.title)]
     flow += [spoken[0].say(captions.READ_ONLY, style.strong)]
     flow += [] if made.paragraphs else [spoken[0].say(captions.NOTHING_TOLD, style.text)]
-    for paragraph in made.paragraphs:
-        flow += set_in.paragraph(paragraph)
-    flow += set_in.oath()
     sheet = Sheet(captions.READING, today, today, "", False, quiet=True)
-    return Document([sheet], page, spoken, locales[0].render(title), progress).bytes_of(flow)
+    document = Document([sheet], page, spoken, locales[0].render(title), progress)
+    return document.bytes_of(flow, *set_in.rest(set_in.oath()))
 
 
 class _Setting:
@@ -123,6 +123,13 @@ class _Setting:
             row([[Lines(_LINES)], [Lines(_LINES, f"{n}.")]], self.page.gap, self._number(n), after=unit)
             for n in range(1, _BLANK + 1)
         ]
+
+    def rest(self, end: list[Any]) -> tuple[Iterator[list[Any]], int]:
+        """Return the paragraphs in parts that are made one after another, and `end`; and of how many parts that is."""
+        told = self.made.paragraphs
+        each = (told[at : at + _AT_ONCE] for at in range(0, len(told), _AT_ONCE))
+        made = ([row for one in some for row in self.paragraph(one)] for some in each)
+        return chain(made, [end]), math.ceil(len(told) / _AT_ONCE) + 2
 
     def _number(self, number: int) -> Label:
         return Label(f"{number}.", self.text.fontSize)

@@ -102,9 +102,10 @@ class _Book:
     def _foot(self, n: int, at: Spot) -> None:
         canv, size = self.sheet.canv, theme().paper.least
         level = at.foot + size * _DESCENT
-        day = self.locale.short_date(self.lesson.reviewed)
         written(canv, self.locale.render(captions.FREE), fonts.TEXT, size, (at.left, level + size * 1.2))
-        written(canv, self.locale.render(words.reviewed(day)), fonts.TEXT, size, (at.left, level))
+        written(
+            canv, self.locale.render(words.reviewed(self.lesson.reviewed)), fonts.TEXT, size, (at.left, level)
+        )
         number = at.left + at.measure - fonts.width(f"{n}", fonts.BOLD, size * 1.25)
         written(canv, f"{n}", fonts.BOLD, size * 1.25, (number, level))
 

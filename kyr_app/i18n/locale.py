@@ -12,7 +12,7 @@ from kyr_app.model.text import Day, Msg, Plural, Standing, Text, Together
 
 if TYPE_CHECKING:
     import gettext
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from kyr_app.model.language import Language
     from kyr_app.model.text import Words
@@ -56,7 +56,7 @@ class Locale:
             form = self._catalog.ngettext(words.one, words.many, words.n)
             return self._fill(form, {"n": words.n, **words.values})
         if isinstance(words, Day):
-            return self._day(words.iso)
+            return self._day(words.iso, self.short_date if words.short else self.date)
         if isinstance(words, Together):
             return words.between.join(self.render(part) for part in words.parts)
         if isinstance(words, Standing):
@@ -92,12 +92,15 @@ class Locale:
 
         return format_date(day, "long", locale=self._babel)
 
-    def _day(self, iso: str) -> str:
+    def _day(self, iso: str, written: Callable[[dt.date], str]) -> str:
         """Return a day, or a month or year alone where no more of it is known; what is no date, as it is."""
-        if len(iso) == len("2026-11-22"):
-            return self.date(dt.date.fromisoformat(iso))
-        if re.fullmatch(r"\d{4}-\d\d", iso):
-            return self.month(dt.date.fromisoformat(f"{iso}-01"))
+        try:
+            if len(iso) == len("2026-11-22"):
+                return written(dt.date.fromisoformat(iso))
+            if re.fullmatch(r"\d{4}-\d\d", iso):
+                return self.month(dt.date.fromisoformat(f"{iso}-01"))
+        except ValueError:  # digits, and no day of any calendar: 2026-99-99
+            return iso
         return iso
 
     def month(self, day: dt.date) -> str:

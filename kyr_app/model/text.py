@@ -72,10 +72,11 @@ class Plural(Struct, frozen=True):
 class Day(Struct, frozen=True):
     """A calendar day to be written out in the language shown (`22 de noviembre de 2026`); ISO form inside.
 
-    Where only the month or the year is known, `iso` is cut to it: `2026-11`, `2026`.
+    Where only the month or the year is known, `iso` is cut to it: `2026-11`, `2026`. `short`: `22 nov 2026`.
     """
 
     iso: str
+    short: bool = False
 
 
 class Together(Struct, frozen=True):

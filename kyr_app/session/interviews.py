@@ -15,6 +15,7 @@ from kyr_app.model.changes import Changes
 from kyr_app.model.fields import names_asked
 from kyr_app.model.fitting import fitting_parts
 from kyr_app.model.interview import LongText, Rows
+from kyr_app.session import typed
 from kyr_app.session.held import Holding
 from kyr_app.session.keeping import Row
 from kyr_app.session.sitting import Begun
@@ -125,14 +126,23 @@ class Interviews(Holding):
         self._session.changed.emit(Changes(answers=True))
 
     def keep(self, screen_id: str, value: object) -> None:
-        """Hold a value of a screen and stay there; an open one is no value. Raise `InputError` as `answer` does."""
+        """Hold a value of a screen and stay there; an open one is no value.
+
+        Of a group each field is held that fits, whole or not. Words that were held and are deleted (None) are let go:
+        the question waits again. Raise `InputError` as `answer` does; a text that is too long is held all the same.
+        """
         screen = engine.screen_named(self.interview, screen_id)
-        if screen is None or value is None or isinstance(value, Open):
+        if screen is None or isinstance(value, Open):
             return
         keeps = keeper(self.interview, screen, self.person)
-        for name, fitted in fitting_parts(screen, value, self.progress().answers).items():
+        before = self._session.answers_of(self.person)
+        held = typed.held(screen, value, before)
+        for name, fitted in held.answers.items():
             self._session.give(name, fitted, keeps)
-        self._session.changed.emit(Changes(marks=True))
+        if held.answers:
+            self._session.changed.emit(Changes(marks=True))
+        if held.trouble is not None:
+            raise held.trouble
 
     def skip(self) -> None:
         """Put off the screen shown and move on; a text or rows written before stay as they are."""

@@ -170,9 +170,9 @@ _NAMES: dict[str, Words] = {"es": N_("Spanish"), "en": N_("English")}
 
 
 def _installed() -> Mapping[str, WordTable]:
-    """Return the added languages of the pack in use; nothing is read where no pack was ever installed."""
-    if not (home() / "packs").is_dir():
+    """Return the added languages of the pack in use; nothing is read where no pack on this computer has any words."""
+    if next((home() / "packs").glob("*/words/*.json"), None) is None:
         return {}
-    from kyr_app.session import tongues  # noqa: PLC0415 (only where there are packs)
+    from kyr_app.session import tongues  # noqa: PLC0415 (only where a pack adds a language)
 
     return tongues.installed(home())

@@ -51,20 +51,28 @@ def own_names(library: Library) -> frozenset[str]:
     )
 
 
+@lru_cache(maxsize=2)
+def _reads(library: Library) -> dict[str, set[str]]:
+    """Return for each answer the names of answers on other screens that the conditions of its own screen read."""
+    asked = home_of(library)
+    screens = {id(screen): _read_by(screen) for _, _, screen in asked.values()}
+    return {name: screens[id(screen)] for name, (_, _, screen) in asked.items()}
+
+
 def interview_for(library: Library, names: Iterable[str], answers: Answers) -> Interview:
     """Return an interview of the screens that ask for `names`, and of those on which these depend.
 
     A screen is in it once; one that is answered is there only where another one depends on it. Raise `InputError`
     for a name that no question has.
     """
-    asked = home_of(library)
+    asked, reads = home_of(library), _reads(library)
     wanted: dict[str, None] = {}
     for name in names:
         for source in sources(name):
-            _want(asked, source, wanted)
+            _want(reads, source, wanted)
     needed = {name for name in wanted if not _given(answers, name)}
-    depended = {read for name in needed for read in _reads(asked[name][2])}
-    while more := {read for name in depended for read in _reads(asked[name][2])} - depended:
+    depended = {read for name in needed for read in reads[name]}
+    while more := {read for name in depended for read in reads[name]} - depended:
         depended |= more
     taken = [asked[name] for name in asked if name in needed | depended]
     sections = _sections(library, taken)
@@ -86,18 +94,17 @@ def interview_for(library: Library, names: Iterable[str], answers: Answers) -> I
 _TITLE = Text("Lo que falta para sus papeles", "What your papers still need")
 
 
-def _want(asked: dict[str, tuple[Interview, Section, Screen]], name: str, wanted: dict[str, None]) -> None:
+def _want(reads: dict[str, set[str]], name: str, wanted: dict[str, None]) -> None:
     if name in wanted:
         return
-    if name not in asked:
-        raise unknown(name, list(asked))
-    for read in _reads(asked[name][2]):
-        _want(asked, read, wanted)
+    if name not in reads:
+        raise unknown(name, list(reads))
+    for read in reads[name]:
+        _want(reads, read, wanted)
     wanted[name] = None
 
 
-def _reads(screen: Screen) -> set[str]:
-    """Return the names of answers on other screens that the conditions of a screen read."""
+def _read_by(screen: Screen) -> set[str]:
     fields = screen.answer.fields if isinstance(screen.answer, Group) else ()
     conditions = [screen.when, *(each.when for each in fields)]
     read = {name for when in conditions if when for name in condition.names(tree(when))}

@@ -7,6 +7,7 @@ import os
 import re
 import threading
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing, nullcontext, suppress
 from pathlib import Path
 from typing import Protocol
 
@@ -16,6 +17,7 @@ from kyr_app.documents.worker import api as worker
 from kyr_app.documents.worker.shapes import MOST_BYTES, Trouble
 from kyr_app.model.errors import InputError, KyrError
 from kyr_app.model.text import N_, Words
+from kyr_app.session.packet_reading import Made, Tell, in_order
 
 KINDS = ("jpg", "jpeg", "png", "heic", "heif", "pdf")
 """How the names of files end that are looked for in a folder; what a file is follows from what is in it."""
@@ -23,6 +25,8 @@ MOST_FILES = 500
 """So many are taken out of a folder at once."""
 DPI, SIDE = 150, 2400
 """Of the pages of a PDF; of the longer side of a photo, in pixels."""
+_LARGE = 8 * 1024 * 1024
+"""A file of more bytes is opened while no other large one is: it may need much memory."""
 _DEEP = 3
 """A camera keeps its photos two folders deep."""
 
@@ -74,7 +78,7 @@ class Importing:
         self._sources, self._album, self._dpi, self._side = tuple(sources), album, dpi, side
         self._shown = shown
         self._new: set[bytes] = set()
-        self._lock = threading.Lock()
+        self._lock, self._one = threading.Lock(), threading.Lock()
         self._arrived: list[Arrived] = []
         self._refused: list[Refused] = []
         self._stopped = False
@@ -95,37 +99,32 @@ class Importing:
         Raise `KyrError` where pictures cannot be kept: the family file's medium is full, locked or gone.
         """
         self.tell = progress or (lambda _done, _total: True)
-        for source in self._sources:
-            if not self._go_on():
-                break
-            try:
-                self._bring(source)
-            except worker.Interrupted:
-                break
-            except (worker.NotTaken, NotRead) as error:
-                said = _said(error)
-                self._refused.append(Refused(source.name, *said))
-            self.done, self.part = self.done + 1, 0.0
-        self._go_on()
+        with closing(in_order(self._sources, self._read, self._go_on)) as files, suppress(worker.Interrupted):
+            for source, made in files:
+                try:
+                    self._keep(*made())
+                except (worker.NotTaken, NotRead) as error:
+                    self._refused.append(Refused(source.name, *_said(error)))
+                self.done += 1
+        self._go_on(0.0)
         return b""
 
-    def _go_on(self) -> bool:
+    def _go_on(self, part: float) -> bool:
+        self.part = part
         return not self._stopped and self.tell(self.done, self.total)
 
-    def _bring(self, source: Path) -> None:
+    def _read(self, source: Path, tell: Tell) -> Made:
+        """Return the pages of a file; on a thread of its own."""
         data = _read(source)
         known = hashlib.sha256(data).digest()
-        if self._there(known):
-            raise NotRead(
-                N_("It is in the packet already."), N_("It did not come in twice. Nothing is missing.")
-            )
+        self._be_new(known)
+        with self._one if len(data) > _LARGE else nullcontext():
+            pages = worker.render(data, dpi=self._dpi, side=self._side, progress=tell)
+        return known, [each.jpeg for each in pages]
 
-        def told(done: int, total: int) -> bool:
-            self.part = done / max(1, total)
-            return self._go_on()
-
-        pages = worker.render(data, dpi=self._dpi, side=self._side, progress=told)
-        names = self._album.keep([each.jpeg for each in pages], known)
+    def _keep(self, known: bytes, pages: Sequence[bytes]) -> None:
+        self._be_new(known)
+        names = self._album.keep(pages, known)
         with self._lock:
             if not self._stopped:
                 self._new.add(known)
@@ -134,11 +133,14 @@ class Importing:
                 return
         self._album.drop(names)
 
-    def _there(self, known: bytes) -> bool:
-        """Return whether the pages of a file arrived just now, or are shown in the packet."""
+    def _be_new(self, known: bytes) -> None:
+        """Raise `NotRead` where the pages of a file arrived just now, or are shown in the packet."""
         if self._shown is None:
-            return False
-        return known in self._new or not set(self._shown()).isdisjoint(self._album.pictures_of(known))
+            return
+        if known in self._new or not set(self._shown()).isdisjoint(self._album.pictures_of(known)):
+            raise NotRead(
+                N_("It is in the packet already."), N_("It did not come in twice. Nothing is missing.")
+            )
 
     def take(self) -> tuple[Arrived, ...]:
         """Return what arrived since it was last asked."""

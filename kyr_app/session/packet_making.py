@@ -15,7 +15,7 @@ from kyr_app.model.errors import InputError
 from kyr_app.model.packet import letter
 from kyr_app.model.settings import Paper
 from kyr_app.model.template import Note
-from kyr_app.model.text import N_, Words
+from kyr_app.model.text import N_, Together, Words
 from kyr_app.rules import deadlines
 from kyr_app.session import missing, templates
 from kyr_app.session.offers import Offer
@@ -158,12 +158,13 @@ def _dues(session: Session) -> Iterable[Due]:
 
 
 def lacking(session: Session, choices: Choices | None = None) -> Iterable[Words]:
-    """Yield in words what each exhibit still lacks, and which answers the court's own pages still wait for."""
+    """Yield in words what each exhibit still lacks, and last which answers the court's own pages still wait for."""
     packing = session.packet
     wanted = choices or packing.choices
     for place, each in enumerate(packing.packet.exhibits):
-        for words in packing.missing(each.number):
-            yield captions.lacks(letter(place), words)
+        found = packing.missing(each.number)
+        if found:
+            yield captions.lacks(letter(place), Together(found, ", "))
     chosen = {COVER, *([ORDER] if wanted.order else []), *([SERVICE] if wanted.service else [])}
     reads = [each.reads for each in templates.offers(session) if each.id in chosen]
     names = dict.fromkeys(
@@ -173,8 +174,9 @@ def lacking(session: Session, choices: Choices | None = None) -> Iterable[Words]
         if not name.endswith("_en") and (name != _TITLE or wanted.order)
     )
     waiting = missing.missing(session.library, tuple(names), session.answers)
-    for words in missing.named(session.library, waiting):
-        yield captions.paper_lacks(words)
+    named = tuple(missing.named(session.library, waiting))
+    if named:
+        yield captions.paper_lacks(Together(named, " · "))
 
 
 # Offers

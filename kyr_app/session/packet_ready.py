@@ -87,9 +87,7 @@ class ReadySheets:
                     self._state.notify_all()
                     return
                 del self._ahead[sheet]
-            with suppress(
-                Exception
-            ):  # a file that was closed meanwhile, a picture that is gone: who wants it is told
+            with suppress(Exception):  # a file that was closed, a picture that is gone: who wants it is told
                 self.get(sheet)
 
     def rename(self, names: dict[str, str]) -> None:

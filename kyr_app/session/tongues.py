@@ -21,15 +21,7 @@ from kyr_app.updates.words import Tables
 
 
 def installed(home: Path) -> Tables:
-    """Return the words of the languages that the pack in use adds.
-
-    Where no pack on the shelf says that it adds one, no more than two small files are read; otherwise the pack is held
-    against its hashes first, as its lessons are.
-    """
-    shelf = publishers.shelf(home)
-    pointer = shelf.pointer()
-    if not any(words.named(shelf.folder / name) for name in (pointer.active, pointer.previous) if name):
-        return {}
+    """Return the words of the languages that the pack in use adds; it is held against its hashes first."""
     return of_folder(publishers.shelf(home).current())
 
 

@@ -18,7 +18,7 @@ from kyr_app.speech.clip import Clip
 from kyr_app.speech.voice import NoVoice, Pace
 
 VOICES = {"es": b"es-419", "en": b"en-us"}
-"""Latin American Spanish and American English, by the library's own names."""
+"""Latin American Spanish and American English, by the library's own names; a language that a pack adds, by its code."""
 
 # As `speak_lib.h` names them. AUDIO_OUTPUT_SYNCHRONOUS gives the samples to the callback before Synth returns; with
 # espeakINITIALIZE_DONT_EXIT a missing data folder is an answer, not the end of the process.
@@ -36,22 +36,31 @@ _CALLBACK = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.POINTER(ctypes.c_short), ctype
 
 
 class Espeak:
-    """Speaks Spanish and English on any computer. Made when something is first to be said, never before."""
+    """Speaks Spanish and English on any computer, and an added language where the library has a voice for it.
+
+    Made when something is first to be said, never before.
+    """
 
     def speak(self, sentence: str, language: str, pace: Pace = Pace.NORMAL) -> Clip:
         """Return a sentence as sound. Raise `NoVoice` where the library is missing or lacks the language."""
-        if language not in VOICES:
-            raise NoVoice(N_("The program has no voice for this language."))
         with _LOCK:
             library, rate, heard = _library()
             heard.clear()
-            if library.espeak_SetVoiceByName(VOICES[language]) != _OK:
-                raise _missing()
+            name = VOICES.get(language) or language.encode("ascii", "replace")
+            if library.espeak_SetVoiceByName(name) != _OK:
+                raise _missing() if language in VOICES else _foreign()
             library.espeak_SetParameter(_RATE, pace.value, 0)
             text = sentence.replace("\0", " ").encode("utf-8") + b"\0"
             if library.espeak_Synth(text, len(text), 0, _BY_CHARACTER, 0, _UTF8, None, None) != _OK:
                 raise _missing()
             return Clip(bytes(heard), rate)
+
+
+def _foreign() -> NoVoice:
+    return NoVoice(
+        N_("The program has no voice for this language."),
+        N_("It can be read on the screen. In Spanish and in English everything can be heard."),
+    )
 
 
 def _missing() -> NoVoice:

@@ -63,7 +63,7 @@ def sentences(passages: Sequence[Passage], locale: Locale) -> tuple[Sentence, ..
 
 def of_passage(passage: Passage, locale: Locale) -> tuple[Sentence, ...]:
     """Return what is to be said of one passage."""
-    words, language = passage.words, passage.language or locale.language
+    words, language = passage.words, passage.language or locale.tongue_of(passage.words)
     own = isinstance(words, Text) and bool(passage.language)
     text = plain(words.in_language(language) if own and isinstance(words, Text) else locale.render(words))
     return tuple(Sentence(passage.place, said, language, start) for start, said in split(text))

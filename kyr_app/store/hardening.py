@@ -27,6 +27,14 @@ def start() -> None:
         _not_dumpable()
 
 
+def forget() -> None:
+    """Take back the one trace that hardening leaves outside this process: on Windows a name in the registry."""
+    if sys.platform == "win32":
+        from kyr_app.store import hardening_windows  # noqa: PLC0415 (one system alone)
+
+        hardening_windows.forget()
+
+
 def _not_dumpable() -> None:
     import ctypes  # noqa: PLC0415 (not on Windows)
 

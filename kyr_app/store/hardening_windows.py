@@ -6,7 +6,9 @@ else, so that neither MiniDumpWriteDump nor ReadProcessMemory get a handle. Trie
 
 from __future__ import annotations
 
+import atexit
 import sys
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from typing import Any, Protocol
@@ -44,8 +46,11 @@ def rules(user: str) -> str:
     return f"D:P(A;;0x{ALLOWED:08x};;;{user})"
 
 
-def harden(system: System | None = None) -> None:
-    """Apply all of it, each on its own: what Windows refuses does not keep the rest from being done."""
+def harden(system: System | None = None, at_end: Callable[..., object] = atexit.register) -> None:
+    """Apply all of it, each on its own: what Windows refuses does not keep the rest from being done.
+
+    The one trace of it, a name in the registry, is needed while the program runs: `at_end` is given what takes it back.
+    """
     with suppress(OSError, AttributeError):
         system = system or Windows()
     if system is None:
@@ -56,6 +61,7 @@ def harden(system: System | None = None) -> None:
         system.report_flags(NO_HEAP)
     with suppress(OSError, AttributeError):
         system.exclude(_program())
+        at_end(forget, system)
     with suppress(OSError, AttributeError):
         system.protect(rules(system.user()))
 

@@ -5,5 +5,7 @@ no size but those of `assets/theme.toml`.
 """
 
 from kyr_app.ui.immortal import make_immortal
+from kyr_app.ui.imports import keep_pythons_own
 
 make_immortal()  # before the first call of Qt, whichever module of this package comes first
+keep_pythons_own()

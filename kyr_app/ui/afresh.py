@@ -15,6 +15,8 @@ from typing import NoReturn, Protocol
 
 from msgspec import Struct
 
+from kyr_app import places
+
 OPEN, HIDDEN, SMALL = "--open", "--hidden", "--small"
 
 
@@ -61,7 +63,7 @@ def command(begin: Begin, started: Sequence[str] | None = None, own: int | None 
     whole = list(sys.orig_argv if started is None else started)
     arguments = len(sys.argv) - 1 if own is None else own
     kept = whole[: len(whole) - arguments] if arguments else whole
-    return [sys.executable or kept[0], *kept[1:], *begin.arguments()]
+    return [*places.starting(sys.executable or kept[0]), *kept[1:], *begin.arguments()]
 
 
 def replace(begin: Begin) -> NoReturn:

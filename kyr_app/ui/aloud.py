@@ -1,7 +1,7 @@
 """What of a screen is read aloud: the words it shows, in the order they stand, and nothing that a family answered.
 
 Every label knows its words (`ui.words`). Of these only the program's and the content's are taken: words that hold
-something typed are left out by what they are, and the answers a person chose by where they stand (`hushed`).
+something typed are left out by what they are, and the answers a person chose by where they stand (`hushed`, `own`).
 """
 
 from __future__ import annotations
@@ -14,10 +14,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLayout, QWidget
 
 from kyr_app.i18n import catalogs
-from kyr_app.model.text import Day, Text, Together, Words
+from kyr_app.model.text import Day, Standing, Text, Together, Words
 from kyr_app.speech.sentences import Passage
 from kyr_app.ui.widgets.chips import Chip
-from kyr_app.ui.widgets.label import HUSHED, OTHER, PLACE, Label
+from kyr_app.ui.widgets.label import HUSHED, OTHER, OWN, PLACE, Label
 
 if TYPE_CHECKING:
     from kyr_app.i18n.locale import Locale
@@ -50,7 +50,7 @@ def own_words(words: Words, *, echoes: bool = False) -> bool:
     """
     if isinstance(words, str):
         return not words or (len(words) <= COUNT and words.isdecimal())
-    if isinstance(words, Text):
+    if isinstance(words, Text | Standing):
         return True
     if isinstance(words, Day):
         return not echoes
@@ -58,13 +58,17 @@ def own_words(words: Words, *, echoes: bool = False) -> bool:
     return all(isinstance(each, int) or own_words(each, echoes=echoes) for each in inside)
 
 
-def parts(roots: Sequence[QWidget], locale: Locale) -> tuple[Part, ...]:
-    """Return what is read of widgets, in the order a person reads it; only what is shown."""
-    return tuple(each for root in roots for each in _parts(root, "", locale))
+def parts(roots: Sequence[QWidget], locale: Locale, *, answers: bool = False) -> tuple[Part, ...]:
+    """Return what is read of widgets, in the order a person reads it; only what is shown.
+
+    What says what she answered (`label.own`) is read only with `answers`.
+    """
+    left_out = (HUSHED,) if answers else (HUSHED, OWN)
+    return tuple(each for root in roots for each in _parts(root, "", locale, left_out))
 
 
-def _parts(widget: QWidget, place: str, locale: Locale) -> Iterator[Part]:
-    if not widget.isVisible() or widget.property(HUSHED):
+def _parts(widget: QWidget, place: str, locale: Locale, left_out: tuple[str, ...]) -> Iterator[Part]:
+    if not widget.isVisible() or any(widget.property(each) for each in left_out):
         return
     place = widget.property(PLACE) or place
     if isinstance(widget, Label | Chip):
@@ -73,7 +77,7 @@ def _parts(widget: QWidget, place: str, locale: Locale) -> Iterator[Part]:
             yield Part(passage, widget)
         return
     for child in _children(widget):
-        yield from _parts(child, place, locale)
+        yield from _parts(child, place, locale, left_out)
 
 
 def _passage(shown: Heard, place: str, locale: Locale) -> Passage | None:
@@ -83,7 +87,7 @@ def _passage(shown: Heard, place: str, locale: Locale) -> Passage | None:
     if not words:
         return None
     if tongue == OTHER:
-        tongue = next(each for each in catalogs.SPOKEN if each != locale.language)
+        tongue = next(each for each in reversed(catalogs.SPOKEN) if each != locale.language)
     return Passage(place, words, tongue)
 
 

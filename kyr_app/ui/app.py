@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import gc
 import sys
-import traceback
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLibraryInfo, QTimer, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
 from PySide6.QtGui import QFontDatabase
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication
 
 from kyr_app import places
+from kyr_app.i18n.pseudo import PSEUDO
 from kyr_app.model.errors import KyrError
 from kyr_app.session.session import Session
 from kyr_app.store.preferences import Preferences, home
-from kyr_app.ui import background, theme
+from kyr_app.ui import theme
+from kyr_app.ui.painted import Painted
 from kyr_app.ui.window import Window, fit_to_screen
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 
 
 class QtWords:
-    """Qt's own words in Spanish: *Cancel* becomes *Cancelar*."""
+    """Qt's own words in Spanish: *Cancel* becomes *Cancelar*; in an added language where Qt has it, else in Spanish."""
 
     def __init__(self, app: QApplication) -> None:
         self._app, self._translator = app, QTranslator(app)
@@ -35,8 +36,11 @@ class QtWords:
     def __call__(self, language: str) -> None:
         """Use `language` from now on; English is what Qt says by itself."""
         self._app.removeTranslator(self._translator)
+        if language in {"en", PSEUDO}:
+            return
         folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-        if language == "es" and self._translator.load("qtbase_es", folder):
+        own = language != "es" and self._translator.load(QLocale(language), "qtbase", "_", folder)
+        if own or self._translator.load("qtbase_es", folder):
             self._app.installTranslator(self._translator)
 
 
@@ -44,9 +48,8 @@ def application(argv: list[str]) -> QApplication:
     """Return the application with its fonts."""
     app = QApplication.instance()
     if not isinstance(app, QApplication):
-        app = QApplication(argv)
-    if app.style().objectName() != "fusion":  # a second one of the same costs time
-        app.setStyle("Fusion")
+        # The style is named here because asking Qt for its class makes 500 members of enumerations: five milliseconds.
+        app = QApplication([*(argv or [""]), "-style", "fusion"])
     for path in (*places.font_files().values(), places.icon_font()):
         QFontDatabase.addApplicationFont(str(path))
     return app
@@ -67,8 +70,10 @@ def run(argv: list[str]) -> int:
     sys.excepthook = hook(window)
     fit_to_screen(window)
     show(window, argv[1:])
-    QTimer.singleShot(0, settle)
+    Painted(window, settle)
     status = app.exec()
+    from kyr_app.ui import background  # noqa: PLC0415 (by now it is there, if anything was done in it)
+
     background.wait()
     return status
 
@@ -80,7 +85,7 @@ def show(window: Window, arguments: list[str]) -> None:
     """
     if not arguments:
         window.show()
-        QTimer.singleShot(0, lambda: stand_guard(window).listen())
+        Painted(window, lambda: stand_guard(window).listen())
         return
     from kyr_app.ui import afresh  # noqa: PLC0415 (few windows begin like this)
 
@@ -122,6 +127,8 @@ def hook(window: Window) -> Hook:
         if issubclass(kind, KeyboardInterrupt):
             QApplication.quit()
             return
+        import traceback  # noqa: PLC0415 (only when there is trouble)
+
         lines = [f"{frame.filename}:{frame.lineno} {frame.name}" for frame in traceback.extract_tb(trace)]
         sys.stderr.write("\n".join([*lines, kind.__name__, ""]))
         window.desk.failed(error if isinstance(error, Exception) else RuntimeError())
@@ -131,7 +138,9 @@ def hook(window: Window) -> Hook:
 
 def tell_and_end(error: KyrError) -> None:
     """Say in both languages why the program cannot start."""
-    from kyr_app.i18n import catalogs  # noqa: PLC0415 (only when there is trouble)
+    from PySide6.QtWidgets import QMessageBox  # noqa: PLC0415 (only when there is trouble)
+
+    from kyr_app.i18n import catalogs  # noqa: PLC0415
 
     said: list[Words] = [error.said, *([error.hint] if error.hint is not None else [])]
     paragraphs = []

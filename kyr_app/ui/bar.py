@@ -6,21 +6,21 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QSizePolicy
 
 from kyr_app.model.interview import Reached
-from kyr_app.model.settings import TextSize, View
+from kyr_app.model.settings import TextSize
 from kyr_app.model.text import N_, Words
 from kyr_app.ui import theme
 from kyr_app.ui.desk import Place
 from kyr_app.ui.standing import State
 from kyr_app.ui.widgets.button import BarButton
 from kyr_app.ui.widgets.filestate import FileState
-from kyr_app.ui.widgets.frame import plain_column
+from kyr_app.ui.widgets.frame import plain_column, plain_row
 from kyr_app.ui.widgets.segments import Segments
+from kyr_app.ui.widgets.tongues import LanguageSwitch
 
 if TYPE_CHECKING:
-    from kyr_app.i18n.locale import Locale
     from kyr_app.session.session import Session
     from kyr_app.ui.words import Speaks
 
@@ -32,17 +32,15 @@ PLACES: tuple[tuple[Place, str, Words], ...] = (
     (Place.PAPERS, "files", N_("My papers")),
     (Place.PRACTICE, "chats-circle", N_("Practice")),
     (Place.WORKSHOP, "chalkboard-teacher", N_("Workshop")),
-    (Place.DEADLINES, "calendar-check", N_("Dates")),
-    (Place.LOOKUP, "books", N_("Look up")),
 )
 _INSIDE: dict[Place, str] = {
     Place.LIBRARY: "lesson",
     Place.SITUATION: "interview review findings people result stop intake",
     Place.PAPERS: "blank",
-    Place.PREPARE: "checklist evidence story prompts card statement translation packet exhibit",
-    Place.PRACTICE: "drill",
-    Place.DEADLINES: "deadline dates today",
-    Place.LOOKUP: "glossary directory timeline sources recent",
+    Place.PREPARE: "checklist evidence story prompts card statement translation packet exhibit assemble"
+    " deadlines deadline dates today",
+    Place.PRACTICE: "drill rehearse teachback",
+    Place.HOME: "lookup glossary directory timeline sources recent update",
     Place.SETTINGS: "shortcuts",
     Place.WORKSHOP: "sets numbers",
     Place.FAMILY: "create opening locked phrases rooms handing taking kept export delete crossing unsaved",
@@ -54,13 +52,8 @@ SIZES: tuple[tuple[TextSize, Words], ...] = (
     (TextSize.LARGE, N_("Large letters")),
     (TextSize.VERY_LARGE, N_("Very large letters")),
 )
-BOTH = "both"
 KEY_BACK = N_("Covers the screen at once (F9). Any key brings it back.")
 WORDS_BACK = N_("Covers the screen at once (F9). Only your words bring it back.")
-
-
-def _both(locale: Locale) -> str:
-    return "EN+ES" if locale.language == "en" else "ES+EN"
 
 
 class Bar(QFrame):
@@ -72,7 +65,7 @@ class Bar(QFrame):
     def __init__(self, say: Speaks, session: Session) -> None:
         super().__init__()
         self.setProperty("kind", "bar")
-        self._say, self._session = say, session
+        self._say, self._session, self._laid = say, session, False
         self.setSizePolicy(
             QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred
         )  # it never widens the window
@@ -85,8 +78,9 @@ class Bar(QFrame):
         for each in self._lines:
             each.setSpacing(theme.space(1))
             lines.addLayout(each)
+        self._first = -1
         self._fold(0)
-        self.languages = self._languages()
+        self.languages = LanguageSwitch(say, session)
         self.sizes = self._sizes()
         self.settings = BarButton(say, N_("Settings"), "sliders-horizontal", checkable=True)
         self.settings.clicked.connect(lambda: self.wanted.emit(Place.SETTINGS))
@@ -95,36 +89,20 @@ class Bar(QFrame):
         self.hide_button.clicked.connect(self.hide_wanted)
         self.file = FileState(say)
         self.file.clicked.connect(lambda: self.wanted.emit(Place.FAMILY))
-        self._right = self._group(
-            [self.languages, self.sizes, self.settings, self.file, self.hide_button], 1.5
-        )
+        self._right, row = plain_row(1)
+        for part in (self.languages, self.sizes, self.settings, self.file, self.hide_button):
+            row.addWidget(part)
+        row.insertSpacing(1, theme.space(1))  # two choices beside each other stand apart
+        row.addStretch(0)
         self._line.addWidget(self._left)
         self._line.addStretch(1)
         self._line.addWidget(self._right)
         self.show_settings()
 
-    def _group(self, parts: list[QWidget], gap: float = 0.5) -> QWidget:
-        group = QWidget()
-        row = QHBoxLayout(group)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.space(gap))
-        for part in parts:
-            row.addWidget(part)
-        row.addStretch(0)
-        return group
-
     def _place(self, place: Place, icon: str, words: Words) -> BarButton:
         button = BarButton(self._say, words, icon, checkable=True)
         button.clicked.connect(lambda: self.wanted.emit(place))
         return button
-
-    def _languages(self) -> Segments:
-        segments = Segments()
-        segments.add(self._say, "es", "ES", "Español")
-        segments.add(self._say, "en", "EN", "English")
-        segments.add(self._say, BOTH, _both, N_("Spanish and English together"))
-        segments.chosen.connect(self._change_language)
-        return segments
 
     def _sizes(self) -> Segments:
         segments = Segments()
@@ -134,25 +112,9 @@ class Bar(QFrame):
         segments.chosen.connect(lambda key: self._session.use_text_size(TextSize(key)))
         return segments
 
-    def _change_language(self, key: str) -> None:
-        session = self._session
-        view = View.BOTH if key == BOTH else View.ONE
-        if session.settings.view is not view:
-            session.use_view(view)
-        if key not in {BOTH, session.locale.language}:
-            session.use_language(key)
-
     def next_language(self) -> None:
-        """Take the next of the three choices: one language, the other, both."""
-        keys = list(self.languages.buttons)
-        self._change_language(keys[(keys.index(self._language_key) + 1) % len(keys)])
-
-    @property
-    def _language_key(self) -> str:
-        session = self._session
-        if session.settings.view is View.BOTH:
-            return BOTH
-        return session.locale.language if session.locale.language in self.languages.buttons else "en"
+        """Take the next of the choices of language: one, the next, two together."""
+        self.languages.take_next()
 
     def change_size(self, by: int) -> None:
         """Take larger letters, or smaller ones."""
@@ -186,9 +148,10 @@ class Bar(QFrame):
     def show_settings(self) -> None:
         """Show the language, the size of the letters and the look that hold."""
         settings = self._session.settings
-        self.languages.show_choice(self._language_key)
+        self.languages.show_now()
         self.sizes.show_choice(settings.text_size.value)
-        self._arrange()
+        if self._laid:  # before, nobody knows how wide it is
+            self._arrange()
 
     def _arrange(self) -> None:
         """Put everything on one line where it fits; otherwise on two, with words beside their icons if they fit so."""
@@ -197,7 +160,7 @@ class Bar(QFrame):
             button.stand_beside(False)
         edges = self._line.contentsMargins()
         places = self._wide()
-        short = places + self._right.sizeHint().width() + theme.space(4) > self.width()
+        short = places + self._right.sizeHint().width() + theme.space(3) > self.width()
         edges.setLeft(theme.space(1 if short else 2))
         edges.setRight(edges.left())
         self._line.setContentsMargins(edges)
@@ -218,13 +181,19 @@ class Bar(QFrame):
 
     def _fold(self, wide: int) -> None:
         """Put the places on one line, or on two where `wide` pixels hold no more; 0 is as wide as it takes."""
+        left, first = 0, 0
+        for button in self.places.values() if wide else ():
+            left += button.sizeHint().width() + theme.space(1)
+            first += left <= wide
+        first = first if wide else len(self.places)
+        if first == self._first:
+            return
+        self._first = first
         for line in self._lines:
             while line.takeAt(0) is not None:
                 pass
-        left = 0
-        for button in self.places.values():
-            left += button.sizeHint().width() + theme.space(1)
-            self._lines[1 if wide and left > wide else 0].addWidget(button)
+        for at, button in enumerate(self.places.values()):
+            self._lines[at >= first].addWidget(button)
         for line in self._lines:
             line.addStretch(1)
 
@@ -238,4 +207,5 @@ class Bar(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Find out again whether one line is enough."""
         super().resizeEvent(event)
+        self._laid = True
         self._arrange()

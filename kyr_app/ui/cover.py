@@ -23,16 +23,16 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QWidget
 
 from kyr_app.model.text import N_
-from kyr_app.ui.scene import Veil, paint_scene
 
 if TYPE_CHECKING:
     from kyr_app.session.session import Session
+    from kyr_app.ui.scene import Veil
     from kyr_app.ui.widgets.comeback import ComeBack
 
 KEY = QKeySequence(Qt.Key.Key_F9)
 NEUTRAL = N_("Picture")
 FRIGHT = 700
-"""Milliseconds in which the hide key, pressed again, still means hiding."""
+"""Milliseconds in which whatever is pressed still means hiding: the key again, what was being typed, half a click."""
 
 
 class Gate(Protocol):
@@ -75,6 +75,8 @@ class Picture(QWidget):
 
     def paintEvent(self, _: QPaintEvent) -> None:
         """Paint the hills."""
+        from kyr_app.ui.scene import paint_scene  # noqa: PLC0415 (the sentry has it at hand before any key is pressed)
+
         paint_scene(QPainter(self), QRectF(self.rect()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -136,6 +138,8 @@ class Cover(QObject):
         popup = QApplication.activePopupWidget()
         while popup is not None and popup.close():
             popup = QApplication.activePopupWidget()
+        from kyr_app.ui.scene import Veil  # noqa: PLC0415 (likewise)
+
         self._veils = [Veil(each) for each in windows if each.isVisible()]
         title = self._session.locale.render(NEUTRAL)
         self._pictures = [Picture(self, screen, title) for screen in QGuiApplication.screens()]
@@ -150,7 +154,7 @@ class Cover(QObject):
         """Cover everything; pressed again after a moment, come back. Twice in a fright is once."""
         if not self._pictures:
             self.drop()
-        elif self._since.elapsed() > FRIGHT:
+        else:
             self.come_back(self._pictures[0])
 
     def let_go(self) -> None:
@@ -158,7 +162,13 @@ class Cover(QObject):
         self.lifting = True
 
     def come_back(self, picture: Picture) -> None:
-        """Show everything again, or ask for the words that are needed."""
+        """Show everything again, or ask for the words that are needed.
+
+        Nothing that is pressed while somebody hides brings anything back; and nothing of it falls through to what is
+        hidden, for the picture blocks every window from the moment it is asked for, shown or not yet.
+        """
+        if self._since.elapsed() <= FRIGHT:
+            return
         if self.gate is None or not self.gate.needed():
             self.lift()
         elif picture.panel is None:

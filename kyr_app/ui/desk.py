@@ -109,6 +109,8 @@ class Desk(QObject):
         self.finder = Finder(session, self)
         self.before = Place.HOME
         """The place shown before this one: where *Back* leads from what can be come to from many places."""
+        self.asking: tuple[Place, str] = (Place.PAPERS, "")
+        """Where the questions of papers lead once they are answered: to what they were asked for."""
         self.aside: tuple[Place, str] = (Place.HOME, "")
         """Where a person was, and with what, before settings or keys: they lie beside everything else."""
 

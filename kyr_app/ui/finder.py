@@ -10,8 +10,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from kyr_app.ui import background
-
 if TYPE_CHECKING:
     from kyr_app.content.library import Library
     from kyr_app.content.search import Hit, Index
@@ -55,6 +53,8 @@ class Finder(QObject):
         """
         library = self._session.library
         if self._built is None or self._built.library is not library:
+            from kyr_app.ui import background  # noqa: PLC0415 (the first window finds nothing)
+
             self._built = _Building(library)
             background.run(self._built, self._ready, lambda _error: self._ready(b""))
         index = self._built.index

@@ -20,7 +20,7 @@ class Readable(Protocol):
     column: Column
 
     def passages(self) -> tuple[Passage, ...]:
-        """Return what is read aloud: the program's and the content's words, never what a family answered."""
+        """Return what is read aloud: the program's and the content's words, never what a family typed."""
 
     def heard(self) -> tuple[Part, ...]:
         """Return the same with what shows it."""
@@ -34,6 +34,8 @@ class Reads(Protocol):
 
     pace: Pace
     voices: Voices
+    answers: bool
+    """Whether sentences that say what she answered are read, too: nobody is told of them unless she asks."""
 
     @property
     def busy(self) -> bool:
@@ -56,6 +58,9 @@ class Reads(Protocol):
 
     def use_pace(self, pace: Pace) -> None:
         """Read so fast from now on."""
+
+    def use_answers(self, *, on: bool) -> None:
+        """Read what she answered, too, or leave it out again."""
 
     def use_voice(self, *, system: bool = False, lent: str = "") -> None:
         """Read with the voice of the computer, with recordings in another language, or with the program's voice."""

@@ -26,15 +26,15 @@ class Output(QObject):
         self._desk, self._screen = desk, screen
         self._queue: printing.Queue | None = None
 
-    def save(self, folder: str, made: bytes, ending: str = "pdf") -> bool:
-        """Save under a name that tells nothing; return whether that went well."""
+    def save(self, folder: str, made: bytes, ending: str = "pdf") -> str:
+        """Save under a name that tells nothing; return that name, and "" where that did not go well."""
         with self._desk.caught():
             path = saving.free_name(Path(folder), self._desk.session.today, ending)
             saving.write(path, made)
             self._desk.session.handed.note_at(Way.SAVED, path.parent)
             self._desk.tell(N_("Saved: {name}, in {folder}.", name=path.name, folder=str(path.parent)))
-            return True
-        return False  # type: ignore[unreachable]  # `caught` told of the error and went on
+            return path.name
+        return ""  # type: ignore[unreachable]  # `caught` told of the error and went on
 
     def save_elsewhere(self, made: bytes, ending: str = "pdf") -> None:
         """Ask for a folder, and save there."""

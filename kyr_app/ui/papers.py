@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct, structs
 
 from kyr_app.model.settings import Edition
+from kyr_app.model.text import N_, Words
 from kyr_app.session import practice_papers, story_papers
 from kyr_app.ui.desk import Place
 from kyr_app.ui.whom import read
@@ -26,11 +27,15 @@ class Chosen(Struct, frozen=True):
 
 
 class Kind(Struct, frozen=True):
-    """A kind of paper: the place it belongs to, how it is made, and whether it comes in several editions."""
+    """A kind of paper: the place it belongs to, how it is made, and whether it comes in several editions.
+
+    `fixed` says why there is no choice of language and paper, where there is none.
+    """
 
     place: Place
     make: Callable[[Session, str, Chosen], SheetJob]
     editions: bool = False
+    fixed: Words = ""
 
 
 def _lessons(session: Session, names: str, chosen: Chosen) -> SheetJob:
@@ -112,6 +117,14 @@ KINDS: dict[str, Kind] = {
     "workshop-set": Kind(Place.SETS, _set),
     "workshop-guide": Kind(Place.WORKSHOP, _guide),
     "packet": Kind(Place.ASSEMBLE, _offered),
+    "exhibits": Kind(
+        Place.ASSEMBLE, _offered, fixed=N_("This goes to the court: in English, on letter paper, one side.")
+    ),
+    "copy": Kind(
+        Place.ASSEMBLE,
+        _offered,
+        fixed=N_("This stays with you: in Spanish, with the page numbers of what goes to the court."),
+    ),
     "changes": Kind(Place.RECENT, lambda session, _, c: session.changes_sheet(c.languages)),
 }
 """Every kind of paper that a preview can show, by the first part of its name."""

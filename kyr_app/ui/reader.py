@@ -43,6 +43,7 @@ class Reader(QObject):
         super().__init__(desk)
         self.desk = desk
         self.pace = Pace.NORMAL
+        self.answers = False
         self.voices = Voices(desk.session)
         self.make: Callable[[], Sounds] = self.voices.sounds
         self.highlight = Highlight()
@@ -156,12 +157,18 @@ class Reader(QObject):
         self.voices.choose(system=system, lent=lent)
         self._go_on()
 
+    def use_answers(self, *, on: bool) -> None:
+        """Read what she answered, too, or leave it out again; the sentence heard now is begun again, if it stays."""
+        self.answers = on
+        self._go_on()
+
     def _go_on(self) -> None:
         """Say the sentence again in the new way, where it reads."""
         if self.busy and self._screen is not None:
             first = self._bit.passages[0] if self._bit is not None else 0
+            heard, after = self._passages[first], self._screen.passages()
             self.stop()
-            self._read(self._screen, first)
+            self._read(self._screen, after.index(heard) if heard in after else 0)
 
     def _follow(self, changes: Changes) -> None:
         if changes.library:

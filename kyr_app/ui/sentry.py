@@ -6,11 +6,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QSessionManager
 from PySide6.QtWidgets import QApplication, QVBoxLayout
 
 from kyr_app.model.errors import KyrError
-from kyr_app.ui import dialogs
+from kyr_app.ui import (
+    dialogs,
+    ending,
+    scene,  # noqa: F401 (at hand, so that the hide key is quick the first time too)
+)
 from kyr_app.ui.afresh import Afresh, Begin, port
 from kyr_app.ui.autosave import Autosave
 from kyr_app.ui.away import Away
@@ -105,6 +109,7 @@ class Sentry(QObject):
             app.aboutToQuit.connect(self.clipboard.clear)
             app.commitDataRequest.connect(self._system_ends, Qt.ConnectionType.DirectConnection)
         self.away.listen(self._window)
+        ending.listen(self.end_program, self)
 
     def begin(self, begin: Begin) -> None:
         """Begin as the process before this one asked: at the words of a file, and behind the picture if it was."""
@@ -139,7 +144,14 @@ class Sentry(QObject):
             self._window.cover.let_go()
             QApplication.quit()
 
-    def _system_ends(self) -> None:
-        """Save and close before the computer is switched off; no picture stands in its way."""
-        self.may_close()
-        self._window.cover.let_go()
+    def _system_ends(self, manager: QSessionManager) -> None:
+        """Save and close before the computer is switched off; no picture stands in its way.
+
+        Where that fails, the computer is asked to wait for the person. Nobody else is to find this program open when
+        the computer starts again.
+        """
+        manager.setRestartHint(QSessionManager.RestartHint.RestartNever)
+        if self.may_close():
+            self._window.cover.let_go()
+        elif manager.allowsInteraction():
+            manager.cancel()

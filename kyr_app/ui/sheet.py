@@ -28,6 +28,7 @@ QLabel[role="stop"] { color: $stop; font-weight: 700; }
 QLabel[role="tag"] { color: $accent; font-size: ${s0}px; font-weight: 700; border: ${border}px solid $line;
     border-radius: ${half}px; padding: 0 ${half}px; }
 QLabel[role="number"] { color: $on_accent; background: $accent; font-weight: 700; }
+QGroupBox { border: 0; margin: 0; padding: 0; }
 
 QFrame[kind="bar"] { background: $bar; border: 0; border-bottom: ${border}px solid $hair; }
 QFrame[kind="foot"] { background: $bar; border: 0; border-top: ${border}px solid $hair; }

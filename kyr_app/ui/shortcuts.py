@@ -27,6 +27,8 @@ NAMES: dict[str, Words] = {
     "Return": N_("Enter"),
     "Space": N_("Space bar"),
     "Left": "←",
+    "Up": "↑",
+    "Down": "↓",
     "Home": N_("Home key"),
     "Esc": "Esc",
     "-": N_("minus"),
@@ -72,6 +74,7 @@ TABLE: tuple[Group, ...] = (
         (
             Key(("Tab",), N_("Go to the next button or field")),
             Key(("Shift+Tab",), N_("Go to the one before")),
+            Key(("Up", "Down"), N_("Go from one answer to the next, where one is chosen")),
             Key(("Space", "Return"), N_("Press the button that has the ring round it")),
             Key(("Return",), N_("Go on, where no button has the ring")),
             Key(("Alt+Left",), N_("Go back"), "back"),

@@ -22,6 +22,7 @@ PACES: tuple[tuple[Pace, Words], ...] = (
 )
 OURS = N_("Voice of the program")
 SYSTEM = N_("Voice of this computer")
+ANSWERS = N_("Read what I answered, too")
 
 
 class VoiceMenu(QMenu):
@@ -38,6 +39,10 @@ class VoiceMenu(QMenu):
         self.voices = QActionGroup(self)
         self.addSeparator()
         self._add_voices()
+        self.addSeparator()
+        self._add(
+            None, self._render(ANSWERS), reader.answers, lambda: reader.use_answers(on=not reader.answers)
+        )
 
     def _add_voices(self) -> None:
         reader, voices = self._reader, self._reader.voices
@@ -56,12 +61,13 @@ class VoiceMenu(QMenu):
     def _lent(self, language: str) -> Callable[[], None]:
         return lambda: self._reader.use_voice(lent=language)
 
-    def _add(self, group: QActionGroup, words: str, chosen: bool, act: Callable[[], object]) -> None:  # noqa: FBT001 (one of two)
+    def _add(self, group: QActionGroup | None, words: str, chosen: bool, act: Callable[[], object]) -> None:  # noqa: FBT001 (one of two)
         action = QAction(words, self)
         action.setCheckable(True)
         action.setChecked(chosen)
         action.triggered.connect(lambda _=False: act())
-        group.addAction(action)
+        if group is not None:
+            group.addAction(action)
         self.addAction(action)
 
     def open(self) -> None:

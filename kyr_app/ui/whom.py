@@ -35,10 +35,10 @@ def screening_of(session: Session, interview_id: str) -> Screening | None:
     return situation.screening_of(session.library, interview_id)
 
 
-def chosen_at(session: Session) -> tuple[Place, str]:
-    """Return where the interview under way was chosen: for papers, among all, or among people asked one by one."""
+def chosen_at(session: Session, asking: tuple[Place, str]) -> tuple[Place, str]:
+    """Return where the interview under way was chosen: for papers (`asking`), among all, or among people one by one."""
     if session.interviews.interview.reached is Reached.PAPERS:
-        return Place.PAPERS, ""
+        return asking
     screening = screening_of(session, session.interviews.interview.id)
     each_person = screening is not None and screening.each_person
     return (Place.PEOPLE, "") if each_person else (Place.SITUATION, "")

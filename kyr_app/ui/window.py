@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 SCREENS: dict[Place, str] = {place: f"{place.value.title()}Screen" for place in Place}
 """The class of each place's screen, in the module of the place's name: fetched when it is first shown."""
 
+LEFT_TO_RIGHT, RIGHT_TO_LEFT = Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft
+
 ASIDE = frozenset({Place.SETTINGS, Place.SHORTCUTS})
 """Places beside all others: *Back* leads to where one was."""
 GOES_ON = frozenset({Place.INTERVIEW, Place.LESSON, Place.CARD, Place.RECEIPT})
@@ -81,6 +83,14 @@ class Window(QWidget):
         self._bridge.changed.connect(self._follow)
         self._shortcuts()
         self.go(Place.HOME if session.settings.language else Place.FIRST)
+        self._tongue()
+
+    def _tongue(self) -> None:
+        """Let lines begin where the language begins them; say where the language that was chosen is there no more."""
+        if self.session.locale.right_to_left is not (self.layoutDirection() is RIGHT_TO_LEFT):
+            _app().setLayoutDirection(RIGHT_TO_LEFT if self.session.locale.right_to_left else LEFT_TO_RIGHT)
+        if self.session.gone:
+            self.desk.tell(self.session.told_gone(), trouble=True)
 
     def _shortcuts(self) -> None:
         acts: dict[str, Callable[[], object]] = {
@@ -162,6 +172,8 @@ class Window(QWidget):
         if changes.family or changes.library:
             self._drop_screens()
         self.shown.refresh(changes)
+        if changes.language:
+            self._tongue()
 
     def _drop_screens(self) -> None:
         """Let every screen go but the one shown: a sitting begins or ends, and none may show what was in another."""
@@ -181,7 +193,8 @@ class Window(QWidget):
     def speak_again(self) -> None:
         """Say everything in the language of the session, in every window there is."""
         for widget in QApplication.topLevelWidgets():
-            QApplication.sendEvent(widget, QEvent(QEvent.Type.LanguageChange))
+            if widget in QApplication.topLevelWidgets():  # a list of Qt's own may go while another window is told
+                QApplication.sendEvent(widget, QEvent(QEvent.Type.LanguageChange))
 
 
 def _app() -> QApplication:

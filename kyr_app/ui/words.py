@@ -40,21 +40,30 @@ class Speaks(QObject):
 
     def both(self, setter: Callable[[str, str], object], words: Sayable) -> None:
         """Likewise in both languages, the reader's first; the second is empty while one is shown."""
-        self._bind(
-            setter,
-            lambda: setter(*(_said(words, each) for each in (self.session.locale, self.session.second))),
-        )
+        self._bind(setter, lambda: setter(*self._in_both(words)))
         _let_hear(setter, words)
+
+    def _in_both(self, words: Sayable) -> tuple[str, str]:
+        """Return words in both languages; once, where an added one lacks them and Spanish stands in beside Spanish."""
+        locale, second = self.session.locale, self.session.second
+        first, other = _said(words, locale), _said(words, second)
+        added = locale.own is not None or (second is not None and second.own is not None)
+        return first, "" if added and first == other else other
 
     def _bind(self, setter: object, say: Callable[[], object]) -> None:
         self._bound[setter] = say
         say()
 
     def again(self) -> None:
-        """Say everything once more."""
+        """Say everything once more, but through what is gone by now."""
         self._stale = False
-        for say in self._bound.values():
-            say()
+        for setter, say in list(self._bound.items()):
+            try:
+                say()
+            except (
+                RuntimeError
+            ):  # what said it is gone; an error here, amid Qt's events, would end the program
+                del self._bound[setter]
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Say everything again when Qt announces another language; what is hidden, when it is next shown."""

@@ -12,7 +12,7 @@ from kyr_app.i18n.catalogs import SPOKEN
 from kyr_app.i18n.soundness import strays, unsound
 from kyr_app.model.language import WordTable
 from kyr_app.model.text import N_
-from kyr_app.updates import manifest, strict, troubles
+from kyr_app.updates import strict, troubles
 
 if TYPE_CHECKING:
     from kyr_app.content.library import Shelf
@@ -74,15 +74,6 @@ def kept(folder: Path) -> Tables:
         except (troubles.PackError, OSError):
             continue
     return found
-
-
-def named(folder: Path) -> tuple[str, ...]:
-    """Return the languages that a pack on this computer says it adds; none where it cannot be read."""
-    try:
-        said = manifest.decode((folder / manifest.FILE).read_bytes())
-    except (troubles.PackError, OSError):
-        return ()
-    return tuple(each for each in said.languages if each not in SPOKEN)
 
 
 def translated(shelf: Shelf, code: str) -> tuple[int, int]:

@@ -70,7 +70,6 @@ def ours() -> None:
     sys.modules["typing_extensions"] = None  # type: ignore[assignment]  # a tool of tests, not of the program
     import_module("kyr_app.store.hardening").start()
     gc.disable()
-    import_module("kyr_app.session.session")
     program = import_module("kyr_app.ui.app")
     real = program.show
 

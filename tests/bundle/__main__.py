@@ -45,7 +45,7 @@ def main(arguments: list[str]) -> int:
         from tests.bundle import deb  # noqa: PLC0415 (Debian alone)
 
         print(deb.build(folder, _DAY))
-    if chosen.sizes:
+    if chosen.sizes and sys.platform == "linux":
         whole = target / "whole"
         if status := freeze(whole, trimmed=False):
             return status

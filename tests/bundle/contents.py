@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import importlib.util
 import os
-import pkgutil
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
@@ -25,7 +24,6 @@ _VOICES = {
 }
 _SOUNDS = ("phondata", "phonindex", "phontab", "intonations")
 _HYPHENS = ("es", "en_US", "pt_BR", "fr")
-_COUNTRIES = {"united_states", "mexico"}
 
 # Of Qt: what a window of widgets, its icons and a PDF preview need, on X11, on Wayland, and without a screen.
 KEPT_PLUGINS = {
@@ -55,6 +53,7 @@ EXCLUDED = [
     "PySide6.QtNetwork", "PySide6.QtQml", "PySide6.QtQuick", "PySide6.QtOpenGL", "PySide6.QtSvg", "qtawesome", "qtpy",
     "numpy", "matplotlib", "IPython", "PIL._avif", "PIL._webp", "PIL._imagingcms", "PIL._imagingft", "PIL._imagingtk",
     "PIL.ImageQt", "PIL.ImageGrab", "reportlab.graphics.testshapes", "reportlab.rl_config_test", "dateutil.zoneinfo",
+    "holidays.financial",
 ]  # fmt: skip
 # What Qt's libraries ask of the desktop and PyInstaller leaves to it. A bare computer lacks them: `thin.py` makes
 # spares of them, which step in only there.
@@ -123,12 +122,8 @@ def libraries(usr_lib: Path = Path("/usr/lib")) -> list[Pair]:
 
 
 def excluded() -> list[str]:
-    """Return the modules that stay out, with the holidays of all countries but two, and of stock exchanges."""
-    from holidays import countries  # noqa: PLC0415 (only a build asks)
-
-    every = [each.name for each in pkgutil.iter_modules(countries.__path__)]
-    others = [f"holidays.countries.{each}" for each in every if each not in _COUNTRIES]
-    return [*EXCLUDED, *others, "holidays.financial"] if trimmed() else []
+    """Return the modules that stay out. Countries stay in: the holidays of one fetch those of all."""
+    return EXCLUDED if trimmed() else []
 
 
 def wanted(entry: tuple[str, ...]) -> bool:

@@ -49,7 +49,7 @@ WHY = {
 _WHERE = """\
 - **Left out by the list of what goes in** (`contents.py`): plugins, translations and libraries of Qt that a window of
   widgets does not reach; OpenSSL for `hashlib`, which counts without; `lxml`, which pikepdf fetches for a kind of
-  metadata that is neither read nor written here; the countries whose holidays no rule counts.
+  metadata that is neither read nor written here.
 - **Taken away after PyInstaller** (`thin.py`): links, which FAT has not; lists in other languages; libraries that
   nothing is linked to any more.
 - **Replaced** (`stand_in.py`): the video encoder that libheif is linked to (22) and ICU's alphabets (31), by

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from collections.abc import Iterator, MutableMapping
+from collections.abc import Callable, Iterator, MutableMapping
 from pathlib import Path
 
 SPARES = "spare"
@@ -18,16 +18,34 @@ _BOXES = (("zenity", "--error", "--text"), ("kdialog", "--error"), ("xmessage",)
 """What a Linux desktop says something with, without Qt, which may be what is damaged."""
 
 
-def lend(spares: Path) -> list[str]:
+_COMMON = ("libgcc_s", "libstdc++")
+"""What other modules than Qt's are linked to as well."""
+
+
+class BeforeQt:
+    """Lends the libraries of the desktop when Qt is fetched: a command that opens no window never waits for them."""
+
+    def __init__(self, spares: Path) -> None:
+        self._spares = spares
+
+    def find_spec(self, name: str, *_: object) -> None:
+        """Find nothing: only look at what is fetched."""
+        if name == "PySide6":
+            sys.meta_path.remove(self)
+            lend(self._spares)
+
+
+def lend(spares: Path, only: tuple[str, ...] = ("lib",)) -> list[str]:
     """Open each library of the desktop: the computer's own where it has one, else ours. Return the names of ours.
 
-    A library that is open is found by its name from then on. Ours come second because a computer's driver of the
-    screen must meet the libraries it was built with.
+    `only` says how names begin. A library that is open is found by its name from then on. Ours come second because
+    a computer's driver of the screen must meet the libraries it was built with.
     """
     import ctypes  # noqa: PLC0415 (not on Windows, where nothing is lent)
 
     lent = []
-    for name in (spares / "ORDER").read_text("ascii").split():
+    listed = (spares / "ORDER").read_text("ascii").split()
+    for name in (each for each in listed if each.startswith(only)):
         try:
             ctypes.CDLL(name)
         except OSError:
@@ -46,6 +64,25 @@ def own_again(environment: MutableMapping[str, str]) -> None:
     if before:
         environment["LD_LIBRARY_PATH"] = before
     environment["PYINSTALLER_RESET_ENVIRONMENT"] = "1"
+
+
+def speak(attach: Callable[[], bool] | None = None, console: str = "CONOUT$") -> None:
+    """On Windows: let a program without a console of its own say things in the one it was started from.
+
+    Where there is none, what it says goes nowhere, and nothing breaks for want of a place to write to.
+    """
+    if sys.stdout is not None and sys.stderr is not None:
+        return
+    place = console if (attach or _attached)() else os.devnull
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(place, "w", encoding="utf-8", errors="replace", buffering=1))  # noqa: PTH123, SIM115 (a device)
+
+
+def _attached() -> bool:
+    import ctypes  # noqa: PLC0415
+
+    return bool(ctypes.windll.kernel32.AttachConsole(-1))  # type: ignore[attr-defined,unused-ignore]
 
 
 def damage(folder: Path) -> list[str]:
@@ -92,7 +129,11 @@ def start() -> int:
     try:
         if sys.platform == "linux":
             own_again(os.environ)
-            lend(Path(sys._MEIPASS) / SPARES)  # type: ignore[attr-defined]  # PyInstaller's own name
+            spares = Path(sys._MEIPASS) / SPARES  # type: ignore[attr-defined]  # PyInstaller's own name
+            lend(spares, _COMMON)
+            sys.meta_path.insert(0, BeforeQt(spares))
+        if sys.platform == "win32":
+            speak()
         from kyr_app.__main__ import main  # noqa: PLC0415 (may be what is damaged)
 
         return main()

@@ -90,6 +90,18 @@ def test_a_spare_steps_in_only_where_the_computer_has_none(tmp_path: Path) -> No
     assert ctypes.CDLL("libnobodyhasthat.so.7").here() == 7  # by its name alone, from now on
 
 
+def test_it_is_lent_when_qt_is_fetched_and_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[Path] = []
+    monkeypatch.setattr(start, "lend", asked.append)
+    hook = start.BeforeQt(tmp_path)
+    monkeypatch.setattr(sys, "meta_path", [hook, *sys.meta_path])
+    for name in ("json", "PySide6", "PySide6.QtCore"):
+        if hook in sys.meta_path:
+            assert hook.find_spec(name, None) is None  # type: ignore[func-returns-value]  # that is what is tried
+    assert asked == [tmp_path]
+    assert hook not in sys.meta_path
+
+
 def test_the_encoder_is_replaced_by_one_that_answers_nothing(tmp_path: Path) -> None:
     words = "void *x265_api_get_217(int depth) { return &words; } void x265_cleanup(void) {}"
     real = make(tmp_path / "libx265-4883ecb5.so.217", f"char words[1000000] = {{1}}; {words}")
@@ -189,6 +201,9 @@ class TestScript:
             done = run(folder, asked)
             assert done.returncode == 1
             assert "cambiado / changed: _internal/lessons.json" in done.stderr
+            assert done.stdout == (
+                "selftest\n" if asked == "selftest" else ""
+            )  # the page is made where it can be
 
     def test_a_whole_copy_says_so(self, folder: Path) -> None:
         done = run(folder, "files")

@@ -87,6 +87,29 @@ def test_what_the_program_starts_gets_the_libraries_of_the_computer() -> None:
 # On Windows
 
 
+@pytest.mark.parametrize("console", [True, False])
+def test_a_program_without_a_console_uses_the_one_it_was_started_from(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, console: bool
+) -> None:
+    monkeypatch.setattr(sys, "stdout", None)
+    monkeypatch.setattr(sys, "stderr", None)
+    place = tmp_path / "console"
+    start.speak(lambda: console, str(place))
+    for stream in (sys.stdout, sys.stderr):
+        assert stream is not None  # what is None breaks whoever writes to it
+        stream.write("Revisión\n")
+        stream.close()
+    assert place.exists() == console
+    if console:
+        assert "Revisión" in place.read_text("utf-8")
+
+
+def test_where_output_goes_into_a_file_nothing_is_changed() -> None:
+    before = sys.stdout, sys.stderr
+    start.speak(lambda: 1 / 0)  # type: ignore[arg-type,return-value]  # it is not asked
+    assert (sys.stdout, sys.stderr) == before
+
+
 @pytest.fixture
 def script(tmp_path: Path) -> str:
     (tmp_path / "_internal").mkdir()

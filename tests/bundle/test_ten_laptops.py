@@ -18,7 +18,7 @@ from kyr_app.speech import player
 from kyr_app.speech.espeak import Espeak
 from kyr_app.speech.voice import NoVoice
 from kyr_app.store import release
-from tests.bundle import lay
+from tests.bundle import contents, lay
 
 Set = Callable[[str, object], None]
 """Puts something in the place of a name: `module.name`, and what."""
@@ -79,6 +79,19 @@ LAPTOPS = (
         odd=lambda patch: patch.setattr(machine, "free", lambda _: 3 * machine.MIB),
     ),
 )
+
+
+def test_the_page_for_trainers_quotes_what_the_program_says() -> None:
+    text = (contents.ROOT / "docs" / "trainers" / "README.md").read_text("utf-8")
+    table = text.split("| the page says | do |")[1].split("\n\n")[0]
+    quoted = [line.split("|")[1].split(":")[0].strip() for line in table.splitlines()[2:]]
+    known = "".join(
+        (contents.ROOT / "translations" / "kyr.pot").read_text("utf-8").replace('"\n"', "").split()
+    )
+    known += "".join((contents.ROOT / "tests/bundle/launch/guia.sh").read_text("utf-8").split())
+    assert len(quoted) > 6
+    assert [each for each in quoted if "".join(each.split()).lower() not in known.lower()] == []
+    assert "sh guia.sh selftest -o page.pdf" in text
 
 
 @pytest.fixture

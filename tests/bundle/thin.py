@@ -14,7 +14,9 @@ SPARES = "spare"
 ORDER = "ORDER"
 """The list of spares: each after those that it is linked to. `start.py` goes through it."""
 
-_NEVER = ("**/*.pyi", "**/*.pdb", "**/tests", "**/*.dist-info", "**/zoneinfo/*.tar.gz", "**/README_*.txt")
+_NEVER = ("**/*.pyi", "**/*.pdb", "**/tests", "**/zoneinfo/*.tar.gz", "**/README_*.txt")
+_ASK_THEIR_VERSION = ("holidays-",)
+"""Packages that look for what is written of themselves when they are fetched."""
 _WITH_PYTHON = ("libpython", "libz.so", "libffi", "libbz2", "liblzma", "libsqlite3")
 """What Python opens before any line of ours runs."""
 HOST = frozenset({"libcups.so.2"})
@@ -27,6 +29,9 @@ def trim(inside: Path) -> None:
         link.unlink()  # a stick with FAT has no links, and the libraries find one another without
     for found in [each for pattern in _NEVER for each in inside.glob(pattern)]:
         shutil.rmtree(found) if found.is_dir() else found.unlink()
+    for found in inside.glob("*.dist-info"):
+        if not found.name.startswith(_ASK_THEIR_VERSION):
+            shutil.rmtree(found)
     _lists(inside)
     if sys.platform == "linux":
         stand_in.replace_all(inside)

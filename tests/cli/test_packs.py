@@ -3,6 +3,7 @@
 import json
 import shutil
 
+import pypdfium2
 import pytest
 
 from kyr_app import places
@@ -131,3 +132,26 @@ def test_only_two_keys_are_pinned(tmp_path, monkeypatch):
         (tmp_path / "keys" / f"{name}.pub").write_text(minisign.written(secret.new().public))
     assert len(publishers.pinned()) == 2
     shutil.rmtree(tmp_path / "keys")
+
+
+def test_a_slip_in_the_password_of_a_new_key_makes_no_key(tmp_path, monkeypatch, capsys):
+    typed = iter(["clave larga", "clave lrga"])
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True)
+    monkeypatch.setattr("getpass.getpass", lambda _: next(typed))
+    assert main(["pack", "key", str(tmp_path / "new")]) == 1
+    assert not list(tmp_path.glob("new.*"))
+    assert capsys.readouterr().err
+
+
+def test_what_a_pack_changes_can_be_printed(tmp_path, keys):
+    pack = publish(tmp_path, keys, 2099010107)
+    assert main(["pack", "verify", str(pack), "-o", str(tmp_path / "changes.pdf")]) == 0
+    with pypdfium2.PdfDocument(tmp_path / "changes.pdf") as pdf:
+        said = " ".join(" ".join(page.get_textpage().get_text_range().split()) for page in pdf)
+    for words in ("2099010107", "Un título nuevo", "A new title", "Un título.", "A title."):
+        assert words in said
+
+
+def test_a_program_without_a_key_says_so_where_packs_are_listed(capsys):
+    assert main(["pack", "list", "--ui", "en"]) == 0
+    assert publishers.NO_KEY.key in capsys.readouterr().out

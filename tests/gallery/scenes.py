@@ -11,12 +11,15 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
 from kyr_app.model.interview import Reached
+from kyr_app.model.text import N_
 from kyr_app.session import selfcheck
-from kyr_app.ui import background
+from kyr_app.ui import background, filling
 from kyr_app.ui.desk import Place
+from kyr_app.ui.screens.assemble_made import Made
 from kyr_app.ui.standing import State
 from kyr_app.ui.window import Window
 from tests.gallery import sample
+from tests.unit.packet.pictures import jpeg, on_table, paper
 
 PATIENCE = 20.0
 """Seconds that work in the background may take."""
@@ -47,6 +50,7 @@ def settle(*, wait: bool = False) -> None:
         for _ in range(4):
             QApplication.processEvents()
             QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+            filling.finish_all()
         if not wait or not background._under_way or time.monotonic() > end:
             return
         time.sleep(0.01)
@@ -193,6 +197,44 @@ def _checklist(window: Window) -> str:
     return next(iter({each.leads_to for each in window.session.library.interviews.values()} - {""}))
 
 
+def _pictures(window: Window) -> None:
+    """Put papers into the packet, where there are none: a sheet on a table among them."""
+    album, packing = window.session.packet._album, window.session.packet
+    if packing.packet.exhibits:
+        return
+    table, flat = jpeg(on_table((450, 600))), jpeg(paper().resize((425, 550)))
+    for pages in ([table], [flat, table, flat], [flat]):
+        packet, _ = packing.packet.with_new(album.keep(pages))
+        packing.use(packet, N_("the order"))
+    packing.describe(2, title="2019", title_en="2019", date="2019", language="es")
+
+
+def _packet(window: Window) -> Iterator[str]:
+    window.go(Place.PACKET)
+    yield "packet-empty"
+    window.shown.bringing.ask()
+    yield "packet-from-where"
+    _pictures(window)
+    window.go(Place.PACKET)
+    yield "packet"
+
+
+def _exhibit(window: Window) -> Iterator[str]:
+    _pictures(window)
+    for side in ("look", "pages", "words"):
+        window.go(Place.EXHIBIT, f"2/{side}")
+        yield f"exhibit-{side}"
+
+
+def _assemble(window: Window) -> Iterator[str]:
+    _pictures(window)
+    window.go(Place.ASSEMBLE)
+    settle(wait=True)  # the sheets are counted and told
+    yield "assemble"
+    window.shown._show_made((Made(N_("Copy of the packet to read"), "book-open", 41, b" " * 2_500_000),))
+    yield "assemble-made"
+
+
 SEVERAL: dict[Place, Callable[[Window], Iterator[str]]] = {
     Place.LESSON: _lesson,
     Place.INTERVIEW: _interview,
@@ -203,6 +245,9 @@ SEVERAL: dict[Place, Callable[[Window], Iterator[str]]] = {
     Place.RECEIPT: _receipt,
     Place.LOCKED: _locked,
     Place.CREATE: _create,
+    Place.PACKET: _packet,
+    Place.EXHIBIT: _exhibit,
+    Place.ASSEMBLE: _assemble,
 }
 WITH: dict[Place, Callable[[Window], str]] = {
     Place.PREVIEW: lambda window: f"lesson:{next(iter(window.session.library.lessons))}",

@@ -17,7 +17,7 @@ from kyr_app.model.settings import Settings
 from kyr_app.session.session import Session
 from kyr_app.store.preferences import Forgetful
 from kyr_app.ui import app as program
-from kyr_app.ui import background, theme
+from kyr_app.ui import background, cover, filling, theme
 from kyr_app.ui.desk import Place
 from kyr_app.ui.window import Window
 
@@ -69,6 +69,12 @@ def window(open_window, session):
 
 
 @pytest.fixture(autouse=True)
+def calm(monkeypatch):
+    """Let nobody be in a fright: a test presses at once what brings back."""
+    monkeypatch.setattr(cover, "FRIGHT", -1)
+
+
+@pytest.fixture(autouse=True)
 def no_leaked_widgets(qapp):  # noqa: ARG001 (it must be there first)
     """Fail a test after which a window is left."""
     before = set(QApplication.topLevelWidgets())
@@ -83,6 +89,7 @@ def settle():
     for _ in range(5):
         QApplication.processEvents()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        filling.finish_all()
 
 
 def shown_words(widget):
@@ -145,6 +152,7 @@ def every_place(window):
         window.go(Place.CHECKLIST, checklist)
         yield f"checklist {checklist}"
     yield from _family(window)
+    yield from _packet(window)
 
 
 def _workshop(window):
@@ -196,6 +204,30 @@ def _family(window):
     yield "today"
     window.go(Place.INTAKE)
     yield "intake"
+
+
+def _packet(window):
+    """Show the packet: nothing in it, where photos are, the list, one paper in three ways, what is made of all."""
+    from tests.ui.packing import MADE, done, fill  # noqa: PLC0415 (they stand on this module)
+
+    for place in (Place.ASSEMBLE, Place.PACKET):
+        window.go(place)
+        yield f"{place.value} of nothing"
+    window.shown.bringing.ask()
+    yield "where photos are"
+    fill(window.session)
+    window.go(Place.PACKET)
+    yield "packet"
+    window.shown.page.list.rows[1].choose.click()
+    yield "packet, one chosen"
+    for side in ("look", "pages", "words"):
+        window.go(Place.EXHIBIT, f"2/{side}")
+        yield f"exhibit, {side}"
+    window.go(Place.ASSEMBLE)
+    done(window.shown)
+    yield "assemble"
+    window.shown._show_made(MADE)
+    yield "assemble, made"
 
 
 def past_stops(window):

@@ -13,7 +13,7 @@ from kyr_app.model.text import N_, P_, Day, Text, Together
 from kyr_app.ui import html
 from kyr_app.ui.aloud import audible, own_words
 from kyr_app.ui.desk import Place
-from kyr_app.ui.widgets.label import HUSHED, Label
+from kyr_app.ui.widgets.label import Label
 from tests.ui.conftest import every_place, settle
 from tests.ui.family import play
 
@@ -113,8 +113,8 @@ def _check(window, wrong):
     return len(words)
 
 
-def test_every_screen_that_can_be_heard_says_something_always_in_the_same_place(window):
-    silent, unshown, places = [], [], set()
+def test_every_screen_that_can_be_heard_says_something_but_no_answer_always_in_the_same_place(window):
+    silent, unshown, places, told = [], [], set(), set()
     for name in every_place(window):
         settle()
         screen = window.shown
@@ -127,24 +127,36 @@ def test_every_screen_that_can_be_heard_says_something_always_in_the_same_place(
             silent.append(name)
         if any(not part.shown.isVisible() for part in screen.heard()):
             unshown.append(name)
+        if repeating(window):
+            told.add(window.place)
+            assert not [each for each in read(window) if "usted dijo" in each.lower()], name
         if window.place is not Place.PAPERS:  # two columns, as wide as the window
             places.add((button.mapTo(window, button.rect().topRight()) - window.stack.pos()).toTuple())
     assert not silent
     assert not unshown
     assert len(places) == 1
+    assert {Place.CHECKLIST, Place.STOP, Place.RESULT} <= told, (
+        "answers are told back there, to the eye alone"
+    )
 
 
-def test_the_reason_that_repeats_an_answer_is_not_read(window):
+def repeating(window):
+    """Return every sentence shown that tells an answer back."""
+    shown = [plain(each.shown) for each in window.shown.findChildren(Label) if each.isVisible()]
+    return [each for each in shown if "usted dijo" in each.lower()]
+
+
+def test_what_tells_an_answer_back_is_read_where_she_asks_for_it(window):
     play(window, "travelers", {"adults": 1, "children": 2})
     window.go(Place.CHECKLIST, "turn-in")
     settle()
-    hushed = [
-        plain(each.shown)
-        for each in window.shown.findChildren(Label)
-        if each.isVisible() and each.property(HUSHED) and "usted dijo" in each.shown.lower()
-    ]
-    assert hushed
-    assert not set(hushed) & set(read(window))
+    told, heard = repeating(window), read(window)
+    assert told
+    assert not set(told) & set(heard)
+    window.desk.reader.use_answers(on=True)
+    assert set(told) <= set(read(window))
+    window.desk.reader.use_answers(on=False)
+    assert read(window) == heard
 
 
 @pytest.mark.usefixtures("qapp")

@@ -14,7 +14,7 @@ from kyr_app.ui.desk import Place
 from kyr_app.ui.screens.assemble_made import MadePage, MakingPage
 from kyr_app.ui.screens.assemble_page import AssemblePage
 from tests.ui.conftest import TODAY, clipped, settle
-from tests.ui.packing import answer_all, done, pack
+from tests.ui.packing import MADE, answer_all, done, pack
 from tests.unit.packet.pictures import jpeg, paper
 
 
@@ -256,10 +256,10 @@ def test_nothing_is_clipped(open_window, content, page, wide, high, size, langua
     window.go(Place.ASSEMBLE)
     done(window.shown)
     looked.append(("choices", clipped(window)))
-    window.shown.keep.click()
+    window.shown._turn_to(MakingPage(session))
     settle()
     looked.append(("making", clipped(window)))
-    done(window.shown)
+    window.shown._show_made(MADE)
     window.shown.page.show_saved(0, "hoja-2026-11-22.pdf")
     settle()
     looked.append(("made", clipped(window)))

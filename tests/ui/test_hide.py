@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QFileDialog, QLi
 
 from kyr_app.model.person import Who
 from kyr_app.model.settings import View
-from kyr_app.ui import dialogs
+from kyr_app.ui import cover, dialogs
 from kyr_app.ui.bar import KEY_BACK, WORDS_BACK
 from kyr_app.ui.cover import Picture
 from kyr_app.ui.desk import Place
@@ -79,6 +79,13 @@ def test_esc_twice_with_a_thought_between_hides_nothing(window, sentry):
     assert not window.cover.up
 
 
+@pytest.fixture
+def fright(monkeypatch):
+    """Press as people press who are frightened."""
+    monkeypatch.setattr(cover, "FRIGHT", 700)
+
+
+@pytest.mark.usefixtures("fright")
 def test_f9_twice_in_a_fright_is_once_and_later_leads_back(window, sentry):
     assert sentry
     press(window, Qt.Key.Key_F9)
@@ -90,6 +97,42 @@ def test_f9_twice_in_a_fright_is_once_and_later_leads_back(window, sentry):
     QTest.qWait(750)
     press(picture(window), Qt.Key.Key_F9)
     assert not window.cover.up
+
+
+@pytest.mark.usefixtures("fright")
+def test_what_is_pressed_in_haste_brings_nothing_back(window, sentry):
+    assert sentry
+    window.cover.drop()
+    settle()
+    QTest.keyClicks(picture(window), "y lo que estaba escribiendo")
+    QTest.mouseClick(picture(window), Qt.MouseButton.LeftButton)
+    picture(window).close()
+    settle()
+    assert window.cover.up
+    QTest.qWait(750)
+    QTest.keyClick(picture(window), Qt.Key.Key_A)
+    assert not window.cover.up
+
+
+@pytest.mark.usefixtures("fright")
+def test_nothing_falls_through_to_what_is_hidden(window, sentry):
+    """As the system delivers it: to the window that still lies on top, because the picture is not drawn yet."""
+    assert sentry
+    card = window.shown.cards[Place.LIBRARY]
+    at, handle = card.mapTo(window, card.rect().center()), window.windowHandle()
+    QTest.mouseClick(handle, Qt.MouseButton.LeftButton, pos=at)
+    settle()
+    assert window.place is Place.LIBRARY, "this is how a click comes through"
+    window.go(Place.HOME)
+    settle()
+    card.setFocus()
+    window.cover.drop()
+    QTest.mouseClick(handle, Qt.MouseButton.LeftButton, pos=at)
+    QTest.keyClick(handle, Qt.Key.Key_Return)
+    QTest.keyClick(handle, Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
+    settle()
+    assert window.cover.up
+    assert window.place is Place.HOME
 
 
 def test_the_button_says_what_leads_back(window, family):

@@ -20,6 +20,7 @@ from kyr_app.ui.desk import Place
 from kyr_app.ui.standing import State
 from tests.ui.conftest import settle
 from tests.ui.keeping import WORDS, press, sentry_of, with_file
+from tests.ui.test_ending import Asks
 
 
 @pytest.fixture
@@ -186,7 +187,7 @@ def test_what_cannot_be_saved_while_small_is_covered_once_it_is_large(window, se
 
 def test_the_end_of_the_computers_day_saves_and_stands_in_nobodys_way(window, sentry, family):
     window.cover.drop()
-    sentry._system_ends()
+    sentry._system_ends(Asks())
     assert not family.open
     pictures, window.cover._pictures = window.cover._pictures, []
     assert all(picture.close() for picture in pictures)

@@ -17,7 +17,7 @@ from kyr_app.content import library, tokens
 from kyr_app.model.settings import Look, TextSize
 from kyr_app.model.text import N_
 from kyr_app.ui import app as program
-from kyr_app.ui import background, shortcuts, telling, theme
+from kyr_app.ui import background, shortcuts, theme
 from kyr_app.ui.desk import Place
 from kyr_app.ui.widgets import breath
 from kyr_app.ui.window import SCREENS, Window
@@ -127,6 +127,9 @@ def badly_named(window):
             and heard.state().checked != each.isChecked()
         ):
             yield f"{said} does not tell whether it is chosen"
+        group = each.group() if isinstance(each, QAbstractButton) else None
+        if group is not None and group.exclusive() and heard.role() != QAccessible.Role.RadioButton:
+            yield f"{said} does not tell that it is one of several"
         if isinstance(each, QLineEdit | QPlainTextEdit) and heard.role() != QAccessible.Role.EditableText:
             yield f"{said} does not tell that one can type"
 
@@ -317,10 +320,8 @@ def test_a_screen_is_called_what_its_page_is_titled_in_the_language_of_the_momen
 
 def test_what_happens_is_announced(window, monkeypatch):
     told = []
-    monkeypatch.setattr(telling.QAccessible, "isActive", lambda: True)
-    monkeypatch.setattr(
-        telling.QAccessible, "updateAccessibility", lambda event: told.append(event.message())
-    )
+    monkeypatch.setattr(QAccessible, "isActive", lambda: True)
+    monkeypatch.setattr(QAccessible, "updateAccessibility", lambda event: told.append(event.message()))
     window.desk.tell("Uno", trouble=True)
     assert told == ["Uno"]
     window.go(Place.INTERVIEW, "travelers")

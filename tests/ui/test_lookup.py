@@ -26,7 +26,7 @@ def test_every_page_is_reached_by_its_card_and_leads_back(window, place):
     window.go(Place.LOOKUP)
     window.shown.cards[place.value].click()
     assert window.place is place
-    assert window.bar.places[Place.LOOKUP].isChecked()
+    assert window.bar.places[Place.HOME].isChecked()
     window.shown.foot.back.click()
     assert window.place is Place.LOOKUP
 

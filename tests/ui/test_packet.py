@@ -613,7 +613,7 @@ def test_the_page_is_seen_while_it_is_described_and_gone_through(one):
     assert screen.at == 1
     QTest.keyClicks(screen.page.lines["title"], "Acta")
     assert screen.at == 1
-    one.resize(910, 700)
+    one.resize(1000, 700)
     settle()
     assert not screen.panes.isVisible()  # no room: what is asked goes before what is seen
 

@@ -139,3 +139,11 @@ def test_the_choices_of_a_workshop_are_told_alike(window, place):
     roles = {told(each)[0] for each in window.shown.findChildren(AnswerCard) if each.isVisible()}
     assert roles == {RADIO}
     window.session.workshop.end()
+
+
+def test_the_eye_sees_the_same_difference_a_circle_for_one_a_box_for_several(show):
+    one = show(lambda say: answer_view(say, OneOf(name="x", options=OPTIONS), NAME))
+    assert {card._mark._name for card in one.cards.values()} == {"circle"}
+    several = show(lambda say: answer_view(say, SomeOf(name="x", options=OPTIONS), NAME))
+    several.cards["a"].click()
+    assert [card._mark._name for card in several.cards.values()] == ["check-square-fill", "square", "square"]

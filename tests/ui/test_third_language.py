@@ -184,6 +184,7 @@ def test_search_finds_its_words(speaking, qtbot):
 
 def test_going_back_takes_the_language_away_and_says_so(installed):
     window, session = installed, installed.session
+    session.give("adults", 2)
     window.bar.languages.third.click()
     window.go(Place.UPDATE)
     settled()
@@ -194,6 +195,7 @@ def test_going_back_takes_the_language_away_and_says_so(installed):
     assert not window.bar.languages.third.isVisible()
     assert sample.HAITIAN in window.notice.words.text()
     assert window.notice.isVisible()
+    assert session.answers.value("adults") == 2  # an answer has no language
 
 
 def test_the_next_run_begins_in_it_and_without_the_pack_in_spanish(afresh):
@@ -265,6 +267,7 @@ def test_lines_begin_at_the_right_where_the_language_does(afresh, qapp):
 
 
 def test_without_a_third_language_nothing_of_it_is_fetched(tmp_path):
+    (tmp_path / "packs" / "2099010101-abcdef01").mkdir(parents=True)  # a pack without words
     told = (
         "import sys; from kyr_app.ui import app; from kyr_app.ui.window import Window;"
         "from kyr_app.session.session import Session; app.application([]); Window(Session());"

@@ -130,6 +130,7 @@ def test_no_part_is_ever_a_window_of_its_own(qapp, window):
     for _ in every_place(window):
         window.session.use_language("en")
         window.session.use_language("es")
+        settle()  # what was shown before is deleted, as in the program
     qapp.removeEventFilter(watch)
     assert not watch.seen
 

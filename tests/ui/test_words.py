@@ -64,3 +64,15 @@ def test_the_whole_window_is_said_again_at_once(window):
         window.speak_again()
         times.append(time.perf_counter() - start)
     assert min(times) < ENOUGH
+
+
+def test_what_is_gone_is_left_out_and_everything_else_is_said(window, label):
+    gone, other = QLabel(window), QLabel(window)
+    label.say(gone.setText, Text("aire", "air"))
+    label.say(other.setText, Text("fuego", "fire"))
+    gone.deleteLater()
+    settle()
+    window.session.use_language("en")
+    assert other.text() == "fire"
+    window.session.use_language("es")
+    assert other.text() == "fuego"

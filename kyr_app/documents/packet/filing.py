@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -93,12 +94,20 @@ def _missing(form: Form, missing: Sequence[Words]) -> list[Any]:
     return made + [_item(form, each, _square(form) if missing else Dot(form.styles.body)) for each in told]
 
 
+def _day(as_of: str) -> Words:
+    """Return a day in words; what is no day stays as it is."""
+    try:
+        return Day(dt.date.fromisoformat(as_of).isoformat())
+    except ValueError:
+        return as_of
+
+
 def _recheck(form: Form, job: BeforeOrder) -> list[Any]:
     """Return the rules that are in court or changed lately, each with its date; every other one is named too."""
     known = [job.library.facts[name] for name in job.facts if name in job.library.facts]
     changing = [each for each in known if each.changes]
     made = form.head(captions.RECHECK, place="recheck") if changing else []
-    made += [_item(form, captions.dated(each.citation, each.as_of), _square(form)) for each in changing]
+    made += [_item(form, captions.dated(each.citation, _day(each.as_of)), _square(form)) for each in changing]
     steady = "; ".join(citations(each for each in known if not each.changes))
     if steady:
         made.append(Paragraph(f"{form.marked(SOURCE)} {safe(steady)}", form.label))

@@ -24,9 +24,9 @@ _INK, _SOLID = 0.86, 84
 """Darker than this part of what is round it is ink; darker than this, wherever it stands."""
 _NEARBY = 4
 """What is round it is measured on a picture so many times smaller."""
-_SHARP = (-1, -2, -1, -2, 28, -2, -1, -2, -1)
+_SHARP = (-0.6, -1.2, -0.6, -1.2, 23.2, -1.2, -0.6, -1.2, -0.6)
 """A pixel against those round it, so that thin strokes survive a copier."""
-_CALM = (1, 2, 1, 2, 20, 2, 1, 2, 1)
+_CALM = (1, 4, 1, 4, 16, 4, 1, 4, 1)
 """A pixel with a little of those round it, so that single specks go."""
 
 

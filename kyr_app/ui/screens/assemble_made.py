@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QProgressBar, QWidget
 from kyr_app.documents import captions_packet as captions
 from kyr_app.model.inline import literal
 from kyr_app.model.text import N_, P_, Together, Words
-from kyr_app.ui.screens.paper_choices import WHERE, SavePlaces
+from kyr_app.ui.screens.paper_choices import SavePlaces
 from kyr_app.ui.screens.point import Page
 from kyr_app.ui.screens.preview import load
 from kyr_app.ui.widgets.button import Button
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from kyr_app.session.session import Session
 
 _MB = 1_000_000
+ONE = N_("Where do you want to save this file?")
 
 
 class Made(Struct, frozen=True):
@@ -43,7 +44,7 @@ class Made(Struct, frozen=True):
     def told(self) -> Words:
         """How long and how large it is."""
         large = N_("{n} MB", n=f"{max(len(self.data) / _MB, 0.1):.1f}")
-        return Together((P_("{n} page", "{n} pages", self.pages), large), " · ")
+        return Together((P_("only {n} page", "{n} pages", self.pages), large), " · ")
 
 
 def _pages(data: bytes) -> int:
@@ -98,7 +99,7 @@ class MadePage(Page):
             frame.column.addWidget(self._row(each))
         self.add(frame)
         self.places = SavePlaces(
-            session, N_("Where do you want to save all of them?") if len(made) > 1 else WHERE
+            session, N_("Where do you want to save all of them?") if len(made) > 1 else ONE
         )
         self.places.chosen.connect(self.chosen)
         self.places.elsewhere.connect(self.elsewhere)

@@ -13,6 +13,7 @@ from kyr_app.ui.widgets.button import Button
 from kyr_app.ui.widgets.flow import Flow
 from kyr_app.ui.widgets.frame import Framed, plain_column
 from kyr_app.ui.widgets.label import Pair
+from kyr_app.ui.words import Speaks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,7 +45,7 @@ class MissingPart(Framed):
 
     def __init__(self, page: Page) -> None:
         super().__init__("phrase", "clipboard-text")
-        self._say, self._session = page.say, page.session
+        self._session = page.session
         self.ways: list[Button] = []
         self.ask: Button | None = None
         self._inside, _ = plain_column(1)
@@ -55,6 +56,7 @@ class MissingPart(Framed):
         """Show what is missing now."""
         old, self.ways, self.ask = self._inside, [], None
         self._inside, column = plain_column(1)
+        self._say = Speaks(self._inside, self._session)  # what is said here ends with what it stands in
         exhibits, questions = list(self._exhibits()), asked(self._session)
         if not exhibits and not questions:
             column.addWidget(Pair(self._say, captions.NOTHING_MISSING))

@@ -74,10 +74,11 @@ class Screen(QWidget):
 
         told = getattr(self.window(), "notice", None)
         roots = [each for each in (told, self.over, self.column.body) if isinstance(each, QWidget)]
-        return aloud.parts(roots, self.session.locale) if self.HEARD else ()
+        answers = self.desk.reading is not None and self.desk.reading.answers
+        return aloud.parts(roots, self.session.locale, answers=answers) if self.HEARD else ()
 
     def passages(self) -> tuple[Passage, ...]:
-        """Return what is read aloud here: the program's and the content's words, never what a family answered."""
+        """Return what is read aloud here: the program's and the content's words, never what a family typed."""
         return tuple(part.passage for part in self.heard())
 
     def refresh(self, changes: Changes) -> None:
@@ -103,15 +104,19 @@ class Screen(QWidget):
         telling.name_screen(self, self.say, self.over or page)
 
     def order_tabs(self) -> None:
-        """Let Tab go through the page first, then along the row of buttons."""
+        """Let Tab go through the page first, then along the row of buttons.
+
+        The last of the page is looked for from the end, where Qt puts what is new: a window holds thousands of widgets.
+        """
         if self.foot is None:
             return
-        last: QWidget = self
-        each = self.column.nextInFocusChain()
-        while each is not self.column and each is not None:
-            if self.column.isAncestorOf(each) and each.focusPolicy() != Qt.FocusPolicy.NoFocus:
-                last = each
-            each = each.nextInFocusChain()
+        last: QWidget = self.window().previousInFocusChain()
+        while last is not self.column and not (
+            self.column.isAncestorOf(last) and last.focusPolicy() != Qt.FocusPolicy.NoFocus
+        ):
+            last = last.previousInFocusChain()
+        if last is self.column:  # nothing in it can be pressed
+            last = self
         for button in self.foot.buttons:
             QWidget.setTabOrder(last, button)
             last = button

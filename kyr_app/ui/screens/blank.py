@@ -83,7 +83,7 @@ class BlankScreen(Screen):
 
     def _ask_file(self) -> None:
         self._stop()
-        page = WherePage(self.session, official.form(self._form))
+        page = WherePage(self.session, official.form(self.session.library, self._form))
         page.chosen.connect(self._choose_file)
         self._turn_to(page)
 
@@ -117,7 +117,7 @@ class BlankScreen(Screen):
         """Look at a file in the background, and then say what it is."""
         with self.desk.caught():
             data = _read(Path(path))
-            self._looking = official.Looking(data, self._form)
+            self._looking = official.Looking(self.session.library, data, self._form)
             if isinstance(self.page, WherePage):
                 self.say.both(self.page.waiting.say_both, N_("Looking at the file…"))
             self._task = background.run(self._looking, lambda _: self._seen(), self._failed)

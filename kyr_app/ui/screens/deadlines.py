@@ -104,7 +104,7 @@ class DeadlinesScreen(Screen):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, lines=1.5)
         assert self.foot is not None  # noqa: S101 (asked for above)
-        self.shown = ""
+        self.shown, self._from = "", Place.HOME
         self.cards: dict[str, Card] = {}
         self.foot.next.hide()
 
@@ -114,6 +114,8 @@ class DeadlinesScreen(Screen):
         Where the clock cannot be right, ask for the day first.
         """
         session = self.session
+        if self.desk.before in {Place.HOME, Place.PREPARE}:
+            self._from = self.desk.before
         if not session.day_told and clock.is_wrong(session.today, session.library.built):
             self.desk.go(Place.TODAY)
             return
@@ -178,8 +180,8 @@ class DeadlinesScreen(Screen):
         page.add(Grid(self.cards.values(), 18))
 
     def back(self) -> None:
-        """Show what may have happened, or home."""
+        """Show what may have happened; from there, go where a person came from."""
         if self.shown:
             self._show("")
         else:
-            super().back()
+            self.desk.go(self._from)

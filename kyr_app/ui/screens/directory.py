@@ -5,8 +5,6 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QWidget
-
 from kyr_app.documents.captions_reference import CATEGORIES, OTHER_HELP, SIDES
 from kyr_app.model.directory import Contact, Side
 from kyr_app.model.text import N_, P_, Words
@@ -20,6 +18,8 @@ from kyr_app.ui.widgets.grid import Grid
 from kyr_app.ui.widgets.label import Pair
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from kyr_app.content.search import Hit
 
 MOST = 200
@@ -69,8 +69,15 @@ class DirectoryScreen(Reference):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, N_("Look for a place: Tijuana, lawyer, shelter…"), "directory", lines=1.5)
         self.side = Side.MEXICO.value
-        self.rows: dict[str, ContactView] = {}
+        self._made: dict[str, ContactView] = {}
+        self._shown: list[Contact] = []
         self.chips, self.kinds = Chips(), Chips()
+
+    @property
+    def rows(self) -> dict[str, ContactView]:
+        """The places shown, by id."""
+        self.whole()
+        return self._made
 
     def show_rows(self, what: str = "") -> None:
         """Show the places that are wanted now."""
@@ -98,33 +105,61 @@ class DirectoryScreen(Reference):
         page.add(Pair(page.say, N_("Places that help"), "title"))
         page.add(Pair(page.say, N_("Numbers and places change. Check them with somebody you trust.")))
         self._ask_side(page, shown=not self.seek.text)
-        self.rows = {}
+        self._made, self._shown = {}, sorted(contacts, key=_rank)
         if self.seek.text:
             count = P_("{n} place", "{n} places", len(contacts))
             page.add(Pair(page.say, count if contacts else N_("No place fits. Try a shorter word."), "lead"))
         self.kinds = Chips()
         asked = page.add(Pair(page.say, N_("What do you need?"), "lead"))
         page.add(self.kinds)
-        for side, there in groupby(sorted(contacts, key=_rank), lambda each: each.side):
-            page.add(Pair(page.say, SIDES[side], "subtitle"))
-            for kind, group in groupby(there, _kind):
-                head = page.add(Pair(page.say, kind, "kicker"))
-                there_are = list(group)
-                self._add_kind(page, kind, there_are[0].category, head)
-                self._add(page, there_are, wanted)
-        last: QWidget = list(self.chips.buttons.values())[-1]
-        for jump in self.kinds.jumps.values():  # they were made as what they lead to was, and stand above it
-            QWidget.setTabOrder(last, jump)
-            last = jump
+        heads = self._heads(page)
         for part in (asked, self.kinds):
             part.setVisible(len(contacts) > FEW)
-        page.end()
-        self.show_page(page)
+        self.fill(page, self._rows(page, heads, wanted), self._made)
 
     def forward(self) -> None:
         """Show the one place that is shown as a paper, or all of them."""
-        only = next(iter(self.rows)) if len(self.rows) == 1 else ""
+        only = self._shown[0].id if len(self._shown) == 1 else ""
         self.desk.go(Place.PREVIEW, f"{self.paper}:{only}")
+
+    def _heads(self, page: Page) -> dict[tuple[Side, str], Pair]:
+        """Return the head of each kind of places on each side; a chip leads to the first of each kind."""
+        heads: dict[tuple[Side, str], Pair] = {}
+        for contact in self._shown:
+            kind = _kind(contact)
+            key = self.session.locale.render(kind)
+            if (contact.side, key) not in heads:
+                heads[contact.side, key] = head = Pair(page.say, kind, "kicker")
+                if key not in self.kinds.jumps:
+                    icon = _ICONS.get(contact.category, "info")
+                    self.kinds.add_jump(page.say, key, kind, icon).clicked.connect(
+                        lambda _=False, head=head: self._jump(head)
+                    )
+        return heads
+
+    def _jump(self, head: Pair) -> None:
+        self.whole()
+        self.column.reveal(head)
+
+    def _rows(self, page: Page, heads: dict[tuple[Side, str], Pair], wanted: str) -> Iterator[None]:
+        """Put one place after the other on the page, each kind under its head."""
+        for side, there in groupby(self._shown, lambda each: each.side):
+            page.add(Pair(page.say, SIDES[side], "subtitle"))
+            for kind, group in groupby(there, _kind):
+                page.add(heads[side, self.session.locale.render(kind)])
+                grid = Grid((), 20)
+                page.add(grid)
+                for contact in group:
+                    view = self._view(page, contact, wanted=contact.id == wanted)
+                    grid.add(view)
+                    page.let_ask(view, grid)
+                    yield
+
+    def _view(self, page: Page, contact: Contact, *, wanted: bool) -> ContactView:
+        view = ContactView(page.say, contact, wanted=wanted)
+        view.print_wanted.connect(lambda name=contact.id: self.desk.go(Place.PREVIEW, f"{self.paper}:{name}"))
+        self._made[contact.id] = view
+        return view
 
     def _ask_side(self, page: Page, *, shown: bool) -> None:
         self.chips = Chips()
@@ -135,28 +170,10 @@ class DirectoryScreen(Reference):
         page.add(self.chips)
         self.chips.setVisible(shown)
 
-    def _add_kind(self, page: Page, kind: Words, category: str, head: QWidget) -> None:
-        """Let a chip lead to a kind of places, the first of its name on the page."""
-        key = self.session.locale.render(kind)
-        if key not in self.kinds.jumps:
-            jump = self.kinds.add_jump(page.say, key, kind, _ICONS.get(category, "info"))
-            jump.clicked.connect(lambda: self.column.reveal(head))
-
     def _take_side(self, key: str) -> None:
         self.side = key
         self.show_rows()
         self.chips.buttons[key].setFocus()
-
-    def _add(self, page: Page, contacts: list[Contact], wanted: str) -> None:
-        views = []
-        for contact in contacts:
-            view = ContactView(page.say, contact, wanted=contact.id == wanted)
-            view.print_wanted.connect(
-                lambda name=contact.id: self.desk.go(Place.PREVIEW, f"{self.paper}:{name}")
-            )
-            self.rows[contact.id] = view
-            views.append(view)
-        page.add(Grid(views, 20))
 
 
 def _kind(contact: Contact) -> Words:

@@ -20,7 +20,7 @@ LOOK, WORDS, PAGES = "look", "words", "pages"
 """The sides of an exhibit: how its pages look, what it is, and its pages in order."""
 BESIDE, MOST, WIDEST = 27, 0.42, 16_777_215
 """The width of what is beside the pictures, in letters and at most as part of all; and Qt's own for none."""
-ROOM, SAID = 54, 0.6
+ROOM, SAID = 60, 0.6
 """From so many letters on there is room for a picture beside what is asked of it, which has so much of the width."""
 
 
@@ -54,7 +54,9 @@ class Spread(QWidget):
         """Leave the pictures as much room as there is."""
         wide, page = self.width(), self._column.page
         least = 0 if page is None else page.minimumSizeHint().width() + theme.space(10)
-        room = wide >= ROOM * em() and (wide - theme.space(3)) * SAID >= least
+        free = wide - theme.space(3)
+        said = min(free * SAID, free - self._panes.minimumSizeHint().width())
+        room = wide >= ROOM * em() and said >= least
         self._panes.setVisible(self._side == LOOK or (self._side == WORDS and room))
         if self._side == LOOK and page is not None:
             self._column.setFixedWidth(max(least, round(min(em() * BESIDE, wide * MOST))))

@@ -14,6 +14,8 @@ from kyr_app.ui.widgets.label import Label, Pair
 from kyr_app.ui.widgets.term import term_view
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from kyr_app.content.search import Hit
     from kyr_app.model.changes import Changes
     from kyr_app.model.glossary import Term
@@ -26,14 +28,20 @@ class GlossaryScreen(Reference):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, N_("Look for a word in this list"), "glossary", lines=1.0)
-        self.rows: dict[str, Framed] = {}
+        self._made: dict[str, Framed] = {}
         self.letters = Chips()
+
+    @property
+    def rows(self) -> dict[str, Framed]:
+        """The terms shown, by id."""
+        self.whole()
+        return self._made
 
     def refresh(self, changes: Changes) -> None:
         """Put the terms in the order of another language; the one that was read stays in sight."""
         super().refresh(changes)
         if changes.language and self._spoken != self.session.locale.language:
-            seen = next((name for name, row in self.rows.items() if not row.visibleRegion().isEmpty()), "")
+            seen = next((name for name, row in self._made.items() if not row.visibleRegion().isEmpty()), "")
             scrolled = self.column.verticalScrollBar().value() > 0
             self.show_rows()
             if scrolled and seen in self.rows:
@@ -54,26 +62,38 @@ class GlossaryScreen(Reference):
         locale = self.session.locale
         page = Page(self.session)
         page.add(Pair(page.say, N_("Hard words, explained"), "title"))
-        self.rows, self.letters = {}, Chips()
+        self._made, self.letters = {}, Chips()
         page.add(self.letters)
-        letter = ""
-        for term in sorted(terms, key=lambda each: locale.collate(locale.render(each.term))):
-            first = locale.collate(locale.render(term.term))[0][:1].upper()
-            if first != letter:
-                letter = first
-                self._add_letter(page, letter)
-            self.rows[term.id] = view = term_view(page.say, term, wanted=term.id == wanted)
-            page.add(view)
+        ordered = sorted(terms, key=lambda each: locale.collate(locale.render(each.term)))
+        initials = [locale.collate(locale.render(each.term))[0][:1].upper() for each in ordered]
+        heads = {letter: self._letter(page, letter) for letter in dict.fromkeys(initials)}
         if not terms:
             page.add(Pair(page.say, N_("No word of this list fits. Try a shorter one.")))
-        self.letters.setVisible(len(self.letters.jumps) > 1)
-        page.end()
-        self.show_page(page)
-        if wanted in self.rows:
-            self.column.reveal(self.rows[wanted])
+        self.letters.setVisible(len(heads) > 1)
+        self.fill(page, self._rows(page, ordered, initials, heads, wanted), self._made, wanted)
+        if wanted in self._made:
+            self.column.reveal(self._made[wanted])
 
-    def _add_letter(self, page: Page, letter: str) -> None:
+    def _rows(
+        self, page: Page, terms: list[Term], initials: list[str], heads: dict[str, Label], wanted: str
+    ) -> Iterator[None]:
+        """Put one term after the other on the page, the first of each letter under its letter."""
+        before = ""
+        for term, letter in zip(terms, initials, strict=True):
+            if letter != before:
+                page.add(heads[letter])
+                before = letter
+            self._made[term.id] = view = term_view(page.say, term, wanted=term.id == wanted)
+            page.add(view)
+            yield
+
+    def _letter(self, page: Page, letter: str) -> Label:
+        """Return the head of a letter, to which a chip leads."""
         head = Label("subtitle")
         head.say(letter)
-        page.add(head)
-        self.letters.add_jump(page.say, letter, letter).clicked.connect(lambda: self.column.reveal(head))
+        self.letters.add_jump(page.say, letter, letter).clicked.connect(lambda: self._jump(head))
+        return head
+
+    def _jump(self, head: Label) -> None:
+        self.whole()
+        self.column.reveal(head)

@@ -40,7 +40,7 @@ CARDS: tuple[tuple[Place, str, Words, Words], ...] = (
         Place.PREPARE,
         "list",
         N_("Prepare my papers"),
-        N_("A list for your family: what to gather, and what to do if you do not have it."),
+        N_("Lists for your family, your story, and the packet of photos and papers for the court."),
     ),
     (
         Place.DEADLINES,

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from kyr_app.model.errors import InputError
+from kyr_app.model.interview import LongText
 from kyr_app.model.text import N_, Together
 from kyr_app.ui.desk import Desk, Place
 from kyr_app.ui.screens.base import Screen
@@ -75,7 +75,7 @@ class InterviewScreen(Screen):
         else:
             given = self.session.answers_of(self.session.interviews.person)
             self.page = QuestionPage(self.session, asked, given)
-            self.page.answer.changed.connect(self.desk.hush)
+            self.page.answer.changed.connect(self._changed)
             self.page.answer.kept.connect(self._keep)
             self.show_page(self.page)
             self.say(self.foot.next.setText, N_("Next"))
@@ -108,7 +108,7 @@ class InterviewScreen(Screen):
         if self.page is not None and self.page.answer.step_back():
             return
         if not self.session.interviews.back():
-            self.desk.go(*chosen_at(self.session))
+            self.desk.go(*chosen_at(self.session, self.desk.asking))
 
     def forward(self) -> None:
         """Take the answer, or open a question that was announced."""
@@ -140,8 +140,19 @@ class InterviewScreen(Screen):
         with self.desk.caught():
             self.session.interviews.skip()
 
+    def _changed(self) -> None:
+        """Let go of what was told of the answer before, and hold what there is of this one."""
+        self.desk.hush()
+        self._keep()
+
     def _keep(self) -> None:
         """Hold what is worth keeping on this page, although nobody has gone on: a text, whole rows."""
-        if self.page is not None and self.page.answer.KEEPS:
-            with suppress(InputError):
-                self.session.interviews.keep(self.page.asked.id, self.page.answer.given())
+        if self.page is None or not self.page.answer.KEEPS:
+            return
+        try:
+            self.session.interviews.keep(self.page.asked.id, self.page.answer.given())
+        except InputError as error:
+            if isinstance(
+                self.page.asked.answer, LongText
+            ):  # it is too long, and can be parted while it is here
+                self.desk.failed(error)

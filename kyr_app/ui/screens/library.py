@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from kyr_app.model.text import N_, P_
 from kyr_app.ui.desk import Desk, Place
 from kyr_app.ui.screens.base import Screen
 from kyr_app.ui.screens.lessons import LessonsPage
-from kyr_app.ui.screens.results import ResultsPage, way_to
 from kyr_app.ui.widgets.frame import plain_column
 from kyr_app.ui.widgets.seek import SeekField
 
 if TYPE_CHECKING:
     from kyr_app.content.search import Hit
     from kyr_app.model.changes import Changes
+    from kyr_app.ui.screens.results import ResultsPage
     from kyr_app.ui.widgets.card import Card
 
 
@@ -30,17 +31,24 @@ class LibraryScreen(Screen):
         self.head.addWidget(self.seek, 1)
         self.several = self.foot.add(N_("Choose several"), "stack", "")
         self.several.clicked.connect(self._choose_several)
-        page, column = plain_column(0)
+        page, self._column = plain_column(0)
         self.lessons = LessonsPage(self.session)
         self.lessons.wanted.connect(lambda name: self.desk.go(Place.LESSON, name))
         self.lessons.picked.connect(self._show_picked)
-        self.results = ResultsPage(self.session)
-        self.results.wanted.connect(self._open)
-        self.results.hide()
-        column.addWidget(self.lessons)
-        column.addWidget(self.results)
+        self._column.addWidget(self.lessons)
         self.show_page(page)
         self._show_picked()
+
+    @cached_property
+    def results(self) -> ResultsPage:
+        """The places that were found; made with the first question."""
+        from kyr_app.ui.screens.results import ResultsPage  # noqa: PLC0415 (what it knows of searching takes time)
+
+        made = ResultsPage(self.session)
+        made.hide()
+        made.wanted.connect(self._open)
+        self._column.addWidget(made)
+        return made
 
     @property
     def cards(self) -> dict[str, Card]:
@@ -74,6 +82,8 @@ class LibraryScreen(Screen):
             self._open(self.results.hits[0])
 
     def _open(self, hit: Hit) -> None:
+        from kyr_app.ui.screens.results import way_to  # noqa: PLC0415 (something was found, so it is there)
+
         self.desk.go(*way_to(hit))
 
     def _choose_several(self) -> None:

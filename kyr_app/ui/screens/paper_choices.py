@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import structs
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QWidget
+from PySide6.QtWidgets import QWidget
 
 from kyr_app.model.settings import Edition, Paper, View
 from kyr_app.model.text import N_, Words
@@ -16,15 +16,11 @@ from kyr_app.ui.screens.point import Page
 from kyr_app.ui.widgets.card import AnswerCard, Card
 from kyr_app.ui.widgets.copies import Copies
 from kyr_app.ui.widgets.label import Pair
+from kyr_app.ui.widgets.radios import Question, Radios
 
 if TYPE_CHECKING:
     from kyr_app.session.session import Session
 
-_LANGUAGES: tuple[tuple[str, Words], ...] = (
-    ("es", N_("In Spanish")),
-    ("en", N_("In English")),
-    ("both", N_("In both languages")),
-)
 _EDITIONS: tuple[tuple[Edition, str, Words, Words], ...] = (
     (Edition.STANDARD, "article", N_("Sheets"), N_("The whole lesson, to read and to keep.")),
     (Edition.LARGE, "text-aa", N_("Large letters"), N_("The whole lesson, for tired eyes or bad light.")),
@@ -41,13 +37,16 @@ _PAPERS: tuple[tuple[Paper, Words, Words], ...] = (
 class PaperChoices(Page):
     """A few questions, each with an answer already: which edition where there are several, language, paper, copies.
 
+    With `fixed`, which says why, there is no choice of language and paper.
     `changed` asks for another paper, `counted` only for more or fewer of the same.
     """
 
     changed = Signal()
     counted = Signal()
 
-    def __init__(self, session: Session, chosen: Chosen | None, *, editions: bool = False) -> None:
+    def __init__(
+        self, session: Session, chosen: Chosen | None, *, editions: bool = False, fixed: Words = ""
+    ) -> None:
         super().__init__(session)
         self.chosen = chosen or Chosen(usual(session))
         if not editions:
@@ -55,8 +54,11 @@ class PaperChoices(Page):
         self.cards: dict[str, AnswerCard] = {}
         if editions:
             self._ask_edition()
-        self._ask_language()
-        self._ask_paper()
+        if fixed:
+            self.add(Pair(self.say, fixed))
+        else:
+            self._ask_language()
+            self._ask_paper()
         self.add(Pair(self.say, N_("How many copies?"), "lead"))
         self.copies = Copies(self.say, self.chosen.copies)
         self.copies.edited.connect(self._count)
@@ -69,43 +71,50 @@ class PaperChoices(Page):
         return self.chosen.languages
 
     def _ask_edition(self) -> None:
-        self.add(Pair(self.say, N_("What kind of sheet?"), "lead"))
+        asked = N_("What kind of sheet?")
+        self.add(Pair(self.say, asked, "lead"))
         cards = [
             (kind.value, AnswerCard(self.say, name, icon, quiet=True)) for kind, icon, name, _ in _EDITIONS
         ]
         for (_, card), (_, _, _, below) in zip(cards, _EDITIONS, strict=True):
             card.add_note(self.say, below)
-        self._ask(cards, self.chosen.edition.value, self._edition)
+        self._ask(asked, cards, self.chosen.edition.value, self._edition)
 
     def _ask_language(self) -> None:
         key = "both" if len(self.languages) > 1 else self.languages[0]
-        self.add(Pair(self.say, N_("What language for the sheet?"), "lead"))
+        asked = N_("What language for the sheet?")
+        self.add(Pair(self.say, asked, "lead"))
         self._ask(
-            [(name, AnswerCard(self.say, words, quiet=True)) for name, words in _LANGUAGES],
+            asked,
+            [
+                (name, AnswerCard(self.say, words, quiet=True))
+                for name, words in paper_languages(self.session)
+            ],
             key,
             self._language,
         )
 
     def _ask_paper(self) -> None:
-        self.add(Pair(self.say, N_("What paper?"), "lead"))
+        asked = N_("What paper?")
+        self.add(Pair(self.say, asked, "lead"))
         papers = [
             (size.value, AnswerCard(self.say, name, "", below, quiet=True)) for size, name, below in _PAPERS
         ]
-        self._ask(papers, self.session.settings.paper.value, self._paper)
+        self._ask(asked, papers, self.session.settings.paper.value, self._paper)
 
-    def _ask(self, cards: list[tuple[str, AnswerCard]], chosen: str, take: object) -> None:
-        group = QButtonGroup(self)
+    def _ask(self, asked: Words, cards: list[tuple[str, AnswerCard]], chosen: str, take: object) -> None:
+        held = Question(self.say, asked)
         for key, card in cards:
             card.setProperty("kind", "card")
-            group.addButton(card)
-            card.setChecked(key == chosen)
             card.clicked.connect(lambda _=False, key=key: take(key))  # type: ignore[operator]
             self.cards[key] = card
-            self.add(card)
+            held.column.addWidget(card)
+        Radios(held, self.say, [card for _, card in cards]).choose(dict(cards).get(chosen))
+        self.add(held)
 
     def _language(self, key: str) -> None:
-        both = tuple(sorted(self.session.languages, key=lambda each: each != self.session.locale.language))
-        self.chosen = structs.replace(self.chosen, languages=both if key == "both" else (key,))
+        languages = self.session.pair if key == "both" else (key,)
+        self.chosen = structs.replace(self.chosen, languages=languages)
         self.changed.emit()
 
     def _edition(self, key: str) -> None:
@@ -123,9 +132,25 @@ class PaperChoices(Page):
 
 def usual(session: Session) -> tuple[str, ...]:
     """Return the languages a paper is first made in: those on the screen, the reader's first."""
-    reader = session.locale.language if session.locale.language in session.languages else session.languages[0]
-    others = tuple(each for each in session.languages if each != reader)
-    return (reader, *others) if session.settings.view is View.BOTH else (reader,)
+    return session.pair if session.settings.view is View.BOTH else session.pair[:1]
+
+
+def paper_languages(session: Session) -> tuple[tuple[str, Words], ...]:
+    """Return the ways a paper can be made: in one language, or in two beside each other, by key."""
+    one = tuple(
+        (code, IN_ONE.get(code) or N_("In {language}", language=session.name_of(code)))
+        for code in session.paper_languages
+    )
+    if not session.added:
+        return (*one, ("both", N_("In both languages")))
+    first, second = (session.name_of(each) for each in session.pair)
+    return (*one, ("both", N_("In two: {first} and {second}", first=first, second=second)))
+
+
+IN_ONE: dict[str, Words] = {"es": N_("In Spanish"), "en": N_("In English")}
+
+
+WHERE = N_("Where do you want to save it?")
 
 
 class SavePlaces(Page):
@@ -134,10 +159,10 @@ class SavePlaces(Page):
     chosen = Signal(str)
     elsewhere = Signal()
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, asked: Words = WHERE) -> None:
         super().__init__(session)
         self.cards: list[QWidget] = []
-        self.add(Pair(self.say, N_("Where do you want to save it?"), "lead"))
+        self.add(Pair(self.say, asked, "lead"))
         for shelter in saving.shelters():
             card = Card(self.say, shelter.called, shelter.icon, role="strong")
             card.clicked.connect(lambda _=False, folder=shelter.folder: self.chosen.emit(str(folder)))

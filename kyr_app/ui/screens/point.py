@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from kyr_app.content.addresses import texts_in
 from kyr_app.model.block import facts_of
 from kyr_app.model.text import N_
 from kyr_app.ui import theme
@@ -19,6 +20,7 @@ from kyr_app.ui.widgets.glossary import TermCard
 from kyr_app.ui.widgets.icon import Glyph, Tone
 from kyr_app.ui.widgets.label import Label, Pair, placed
 from kyr_app.ui.widgets.source import SourceLine, reviewed
+from kyr_app.ui.widgets.translated import Translated
 from kyr_app.ui.words import Speaks
 
 if TYPE_CHECKING:
@@ -44,10 +46,14 @@ class Page(QWidget):
     def add(self, part: QWidget) -> QWidget:
         """Add a part; the terms in it can be asked for."""
         self.parts.addWidget(part)
-        for label in part.findChildren(Label):
-            label.follow_links()
-            label.linkActivated.connect(lambda link, part=part: self.explain(link.removeprefix(TERM), part))
+        self.let_ask(part, part)
         return part
+
+    def let_ask(self, inside: QWidget, part: QWidget) -> None:
+        """Let the terms in the words `inside` a part be asked for."""
+        for label in inside.findChildren(Label):
+            label.follow_links()
+            label.linkActivated.connect(lambda link: self.explain(link.removeprefix(TERM), part))
 
     def explain(self, term_id: str, part: QWidget) -> None:
         """Explain a term under `part`; asked for a second time, put it away."""
@@ -89,6 +95,8 @@ class PointPage(Page):
         row.addWidget(Glyph(point.icon, 2.1, rounded=True))
         row.addWidget(placed(Pair(self.say, point.title, "title"), f"{lesson.id}/{point.id}-title"), 1)
         self.add(head)
+        if session.added:
+            self.add(Translated(self.say, texts_in(point)))
         for block in point.blocks:
             part = self.add(found(view(self.say, block)) if block.id == wanted else view(self.say, block))
             placed(part, f"{lesson.id}/{block.id}")

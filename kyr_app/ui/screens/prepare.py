@@ -1,4 +1,4 @@
-"""Prepare: the checklists there are. Without answers a checklist is general, and a sentence says so."""
+"""Prepare: what is done here, and the checklists. Without answers a checklist is general, and a sentence says so."""
 
 from __future__ import annotations
 
@@ -23,6 +23,18 @@ STORY = "story"
 PACKET = "packet"
 """Nor this one: what shows what the story tells."""
 
+DATES = "dates"
+"""Nor this one: until what day a family has for what it prepares."""
+
+AWAY: dict[str, Place] = {
+    DRILL: Place.DRILL,
+    STORY: Place.STORY,
+    PACKET: Place.PACKET,
+    EVIDENCE: Place.EVIDENCE,
+    DATES: Place.DEADLINES,
+}
+"""Where a card leads that is no checklist, or has a screen of its own."""
+
 
 class PrepareScreen(Shelf):
     """Chooses a checklist."""
@@ -42,20 +54,28 @@ class PrepareScreen(Shelf):
         self.ask = Button(self.say, N_("Answer the questions"), "path")
         self.ask.clicked.connect(lambda: self.desk.go(Place.SITUATION))
         self.advice.row.addWidget(self.ask)
+        self.add_group(N_("Do it here, step by step"), self._made_here(), self._show)
         self.add(self.advice)
-        cards = {
+        lists = {
             each.id: Card(self.say, each.title, each.icon, each.intro)
             for each in self.session.library.checklists.values()
         }
-        below = N_("One number of someone you trust, one of a legal team. Nothing is kept.")
-        cards[DRILL] = Card(self.say, N_("Learn two telephone numbers by heart"), "brain", below)
+        self.add_group(N_("Lists: what to gather"), lists, self._show)
+
+    def _made_here(self) -> dict[str, Card]:
+        """Return the cards that lead to what is done here, and not only listed."""
+        cards: dict[str, Card] = {}
         told = N_(
             "Card by card, in any order, in your own words. Then it goes on paper in the order of time."
         )
         cards[STORY] = Card(self.say, N_("Tell my story, for a statement"), "cards", told)
         made = N_("What shows what you tell, in order, with letters and page numbers, as one file.")
         cards[PACKET] = Card(self.say, N_("Put my photos and papers together"), "package", made)
-        self.add_group(None, cards, self._show)
+        counted = N_("Say what happened and when. See until what day you have.")
+        cards[DATES] = Card(self.say, N_("Count my dates"), "calendar-check", counted)
+        below = N_("One number of someone you trust, one of a legal team. Nothing is kept.")
+        cards[DRILL] = Card(self.say, N_("Learn two telephone numbers by heart"), "brain", below)
+        return cards
 
     def open(self, what: str) -> None:  # noqa: ARG002 (there is one of it)
         """Show the advice only while nothing was answered."""
@@ -66,14 +86,8 @@ class PrepareScreen(Shelf):
         if changes.answers:
             self.advice.setVisible(not self.session.answers)
 
-    def _show(self, checklist_id: str) -> None:
-        if checklist_id == DRILL:
-            self.desk.go(Place.DRILL)
-        elif checklist_id == STORY:
-            self.desk.go(Place.STORY)
-        elif checklist_id == PACKET:
-            self.desk.go(Place.PACKET)
-        elif checklist_id == EVIDENCE:
-            self.desk.go(Place.EVIDENCE)
+    def _show(self, key: str) -> None:
+        if key in AWAY:
+            self.desk.go(AWAY[key])
         else:
-            self.desk.go(Place.CHECKLIST, checklist_id)
+            self.desk.go(Place.CHECKLIST, key)

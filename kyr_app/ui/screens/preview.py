@@ -98,7 +98,8 @@ class PreviewScreen(Screen):
     def _show_choices(self) -> None:
         self.places = None
         chosen = self.choices.chosen if self.choices else None
-        self.choices = PaperChoices(self.session, chosen, editions=papers.kind(self._what).editions)
+        kind = papers.kind(self._what)
+        self.choices = PaperChoices(self.session, chosen, editions=kind.editions, fixed=kind.fixed)
         self.choices.changed.connect(self.make)
         self.choices.counted.connect(self._tell_sheets)
         self.show_page(self.choices)

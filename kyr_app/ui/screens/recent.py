@@ -49,7 +49,7 @@ class RecentScreen(Reference):
         found = [
             each
             for each in changes(library.lessons.values(), library.facts)
-            if word in locale.collate(f"{each.said.es} {each.said.en} {' '.join(each.citations)}")[0]
+            if word in locale.collate(" ".join((*each.said.every, *each.citations)))[0]
         ]
         page = Page(self.session)
         page.add(Pair(page.say, N_("What changed not long ago"), "title"))

@@ -46,7 +46,7 @@ class ReviewScreen(Screen):
     def _show(self) -> None:
         assert self.foot is not None  # noqa: S101 (made in __init__)
         interviews = self.session.interviews
-        self.say(self.foot.next.setText, _onward(interviews.interview))
+        self.say(self.foot.next.setText, _onward(interviews.interview, self.desk.asking[0]))
         page = Page(self.session)
         whom = called(self.session, interviews.person)
         if whom is not None:
@@ -75,13 +75,13 @@ class ReviewScreen(Screen):
         if self.session.interviews.back():
             self.desk.go(Place.INTERVIEW)
         else:
-            self.desk.go(*chosen_at(self.session))
+            self.desk.go(*chosen_at(self.session, self.desk.asking))
 
     def forward(self) -> None:
         """Show the list that the answers make, or what they call for where no list follows."""
         interview = self.session.interviews.interview
         if interview.reached is Reached.PAPERS:
-            self.desk.go(Place.PAPERS)
+            self.desk.go(*self.desk.asking)
             return
         screening = screening_of(self.session, interview.id)
         if screening is not None:
@@ -110,7 +110,7 @@ def _begun(answered: Words) -> Words:
     return f"{answered[:_SHOWN].rstrip()} …" if isinstance(answered, str) and long else answered
 
 
-def _onward(interview: Interview) -> Words:
+def _onward(interview: Interview, asking: Place) -> Words:
     if interview.reached is Reached.PAPERS:
-        return N_("See my papers")
+        return N_("Back to my packet") if asking is Place.ASSEMBLE else N_("See my papers")
     return N_("See my list") if interview.leads_to else N_("See what they call for")

@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING
 
 from msgspec import structs
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup
 
 from kyr_app.model.settings import Edition, Paper
 from kyr_app.model.text import N_, Words
+from kyr_app.ui.screens.paper_choices import paper_languages
 from kyr_app.ui.screens.point import Page
 from kyr_app.ui.widgets.card import AnswerCard
 from kyr_app.ui.widgets.grid import Grid
 from kyr_app.ui.widgets.label import Pair
+from kyr_app.ui.widgets.radios import Question, Radios
 
 if TYPE_CHECKING:
     from kyr_app.session.session import Session
@@ -37,11 +38,6 @@ EDITIONS: Answers = (
         N_("The whole lesson, for tired eyes or bad light."),
     ),
     (Edition.DISCREET.value, "eye-slash", N_("Discreet"), N_("Nothing outside says what it is about.")),
-)
-LANGUAGES: Answers = (
-    ("es", "", N_("In Spanish"), None),
-    ("en", "", N_("In English"), None),
-    ("both", "", N_("In both languages"), None),
 )
 CARDS: Answers = (
     (
@@ -75,7 +71,8 @@ class SetChoices(Page):
         self.add(Pair(self.say, N_("Sheets for the group"), "title"))
         self._ask("edition", N_("What kind of sheet?"), EDITIONS, wanted.edition.value, self._edition)
         language = "both" if len(wanted.languages) > 1 else wanted.languages[0]
-        self._ask("language", N_("What language for the sheet?"), LANGUAGES, language, self._language)
+        ways = tuple((key, "", words, None) for key, words in paper_languages(self.session))
+        self._ask("language", N_("What language for the sheet?"), ways, language, self._language)
         self._ask("cards", N_("Cards to carry?"), CARDS, _yes(wanted.cards), self._cards)
         self._ask("sides", N_("How does the printer print?"), SIDES, _yes(wanted.both_sides), self._sides)
         paper = (wanted.paper or session.settings.paper).value
@@ -86,27 +83,25 @@ class SetChoices(Page):
         self, name: str, question: Words, answers: Answers, now: str, take: Callable[[str], object]
     ) -> None:
         self.add(Pair(self.say, question, "lead"))
-        group = QButtonGroup(self)
         cards: dict[str, AnswerCard] = {}
         for key, icon, words, below in answers:
             card = AnswerCard(self.say, words, icon, quiet=True)
             if below is not None:
                 card.add_note(self.say, below)
             card.setProperty("kind", "card")
-            group.addButton(card)
-            card.setChecked(key == now)
             card.clicked.connect(lambda _=False, key=key: take(key))
             cards[key] = card
         self.cards[name] = cards
-        self.add(Grid(cards.values(), 13, most=3 if len(cards) == 3 else 2))
+        held = Question(self.say, question)
+        held.column.addWidget(Grid(cards.values(), 13, most=3 if len(cards) == 3 else 2))
+        Radios(held, self.say, cards.values()).choose(cards.get(now))
+        self.add(held)
 
     def _edition(self, key: str) -> None:
         self._use(edition=Edition(key))
 
     def _language(self, key: str) -> None:
-        own = self.session.locale.language
-        both = tuple(sorted(self.session.languages, key=lambda each: each != own))
-        self._use(languages=both if key == "both" else (key,))
+        self._use(languages=self.session.pair if key == "both" else (key,))
 
     def _cards(self, key: str) -> None:
         self._use(cards=key == "yes")

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QGuiApplication
 
+from kyr_app.model.language import reviewed
 from kyr_app.model.settings import Look, Paper, TextSize, View
-from kyr_app.model.text import N_, Words
+from kyr_app.model.text import N_, Together, Words
 from kyr_app.ui import background
 from kyr_app.ui.desk import Desk, Place
 from kyr_app.ui.printing import has_queue
@@ -29,11 +30,6 @@ if TYPE_CHECKING:
 
 BOTH = "both"
 Option = tuple[str, Words, str]
-LANGUAGES: tuple[Option, ...] = (
-    ("es", "Español", "chat-circle-text"),
-    ("en", "English", "chat-circle-text"),
-    (BOTH, N_("Both together"), "chats-circle"),
-)
 SIZES: tuple[Option, ...] = (
     (TextSize.NORMAL.value, N_("Normal letters"), "text-aa"),
     (TextSize.LARGE.value, N_("Large letters"), "text-aa"),
@@ -91,29 +87,52 @@ class SettingsScreen(Screen):
         column.addWidget(heading(self.say, "sliders-horizontal", N_("Settings"), below))
         use = self.session
         for name, icon, title, options, take in (
-            ("language", "translate", N_("Language"), LANGUAGES, self._use_language),
+            ("language", "translate", N_("Language"), self._languages(), self._use_language),
             ("size", "text-aa", N_("Letters"), SIZES, lambda key: use.use_text_size(TextSize(key))),
             ("look", "circle-half", N_("Look"), LOOKS, lambda key: use.use_look(Look(key))),
             ("paper", "printer", N_("Paper in the printer"), PAPERS, lambda key: use.use_paper(Paper(key))),
         ):
             column.addWidget(self._choice(name, icon, title, options, take))
+            if name == "language" and use.added:
+                column.addWidget(self._beside())
         column.addWidget(self._more())
         column.addStretch(1)
         self.show_page(page)
+
+    def _languages(self) -> tuple[Option, ...]:
+        """Return every language under its own name, and two of them together."""
+        session = self.session
+        one = tuple((each, session.own_name(each), "chat-circle-text") for each in session.languages)
+        return (*one, (BOTH, N_("Two together") if session.added else N_("Both together"), "chats-circle"))
+
+    def _beside(self) -> Framed:
+        """Return the choice of the second language, where there are more than two; and who read the added ones."""
+        frame, options = Framed("sheet", "chats-circle"), self._languages()[:-1]
+        title = N_("The second language, where two are shown")
+        frame.column.addWidget(Pair(self.say, title, "lead"))
+        self.chips["beside"] = self._chips(title, options, lambda key: self.session.use_view(View.BOTH, key))
+        frame.column.addWidget(self.chips["beside"])
+        for table in self.session.added.values():
+            said = Together((table.language.name, reviewed(table.language)), ": ")
+            frame.column.addWidget(Pair(self.say, said, "small"))
+        return frame
 
     def _choice(
         self, name: str, icon: str, title: Words, options: tuple[Option, ...], take: Callable[[str], object]
     ) -> Framed:
         frame = Framed("sheet", icon)
         frame.column.addWidget(Pair(self.say, title, "lead"))
+        self.chips[name] = self._chips(title, options, take)
+        frame.column.addWidget(self.chips[name])
+        return frame
+
+    def _chips(self, title: Words, options: tuple[Option, ...], take: Callable[[str], object]) -> Chips:
         chips = Chips()
         for key, words, sign in options:
             chip = chips.add_chip(self.say, key, words, sign)
             self.say(chip.setAccessibleName, _named(title, words))
         chips.chosen.connect(take)
-        self.chips[name] = chips
-        frame.column.addWidget(chips)
-        return frame
+        return chips
 
     def _more(self) -> Grid:
         told = N_("Screen, printer, voice, room: a page that says what works here.")
@@ -131,6 +150,10 @@ class SettingsScreen(Screen):
         language = BOTH if both else self.session.locale.language
         if language in self.chips["language"].buttons:
             self.chips["language"].show_choice(language)
+        if "beside" in self.chips:
+            for code, chip in self.chips["beside"].buttons.items():
+                chip.setVisible(code != self.session.locale.language)
+            self.chips["beside"].show_choice(self.session.beside)
         self.chips["size"].show_choice(settings.text_size.value)
         self.chips["look"].show_choice(settings.look.value)
         self.chips["paper"].show_choice(settings.paper.value)

@@ -14,7 +14,7 @@ from kyr_app.ui.widgets.finding import reasons_view
 from kyr_app.ui.widgets.fold import Fold
 from kyr_app.ui.widgets.frame import Framed
 from kyr_app.ui.widgets.icon import Tone
-from kyr_app.ui.widgets.label import Pair
+from kyr_app.ui.widgets.label import Pair, own
 from kyr_app.ui.widgets.source import cited_line
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ class StopScreen(Screen):
         page.add(Pair(page.say, N_("Breathe. You are doing well. Nothing has to be decided right now.")))
         frame = Framed("phrase", "hand-palm", Tone.ACCENT, 2.0)
         frame.column.addWidget(Pair(page.say, finding.title, "subtitle"))
-        frame.column.addWidget(Pair(page.say, finding.because))
+        frame.column.addWidget(own(Pair(page.say, finding.because)))
         frame.column.addWidget(Pair(page.say, finding.do))
         if finding.reasons:
             fold = Fold(page.say, N_("Why we say this"), lambda: reasons_view(page.say, finding.reasons))

@@ -44,7 +44,7 @@ class TimelineScreen(Reference):
                 each
                 for each in self.session.library.events
                 if self.track in {ALL, each.track}
-                and word in locale.collate(f"{each.date} {each.text.es} {each.text.en}")[0]
+                and word in locale.collate(" ".join((each.date, *each.text.every)))[0]
             ]
         )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QButtonGroup, QWidget
+from PySide6.QtWidgets import QWidget
 
 from kyr_app.model.agenda import ICONS, Stage, Step, called
 from kyr_app.model.errors import KyrError
@@ -21,6 +21,7 @@ from kyr_app.ui.widgets.frame import Framed, plain_column, plain_row
 from kyr_app.ui.widgets.grid import Grid
 from kyr_app.ui.widgets.icon import Glyph, Tone
 from kyr_app.ui.widgets.label import Label, Pair
+from kyr_app.ui.widgets.radios import Question, Radios
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -93,16 +94,19 @@ class PlanPage(Page):
         self.add(Grid(parts, 19))
 
     def _ask_length(self) -> None:
-        self.add(Pair(self.say, N_("How long does it take?"), "lead"))
+        asked = N_("How long does it take?")
+        self.add(Pair(self.say, asked, "lead"))
         plan = self.workshop.plan
         for minutes in LENGTHS:
             words = P_("{n} minute", "{n} minutes", minutes)
             self.lengths[minutes] = AnswerCard(self.say, words, "clock", quiet=True)
-        self._group(self.lengths, plan.minutes if plan else None, lambda key: self._change(minutes=key))
-        self.add(Grid(self.lengths.values(), 9, most=3))
+        grid = Grid(self.lengths.values(), 9, most=3)
+        now = self.lengths.get(plan.minutes) if plan else None
+        self._group(asked, grid, self.lengths, now, lambda key: self._change(minutes=key))
 
     def _ask_depth(self) -> None:
-        self.add(Pair(self.say, N_("What goes on the wall?"), "lead"))
+        asked = N_("What goes on the wall?")
+        self.add(Pair(self.say, asked, "lead"))
         told = (
             (True, "list", N_("The main sentence of each point"), N_("The rest stands on the sheets.")),
             (
@@ -116,20 +120,25 @@ class PlanPage(Page):
         for short, icon, words, below in told:
             self.depths[short] = AnswerCard(self.say, words, icon, quiet=True)
             self.depths[short].add_note(self.say, below)
-        self._group(self.depths, plan.short if plan else None, lambda key: self._change(short=key))
-        self.add(Grid(self.depths.values(), 15))
+        now = self.depths.get(plan.short) if plan else None
+        self._group(
+            asked, Grid(self.depths.values(), 15), self.depths, now, lambda key: self._change(short=key)
+        )
 
     def _group(
         self,
+        asked: Words,
+        grid: Grid,
         cards: dict[int, AnswerCard] | dict[bool, AnswerCard],
-        now: object,
+        now: AnswerCard | None,
         take: Callable[[int], object],
     ) -> None:
-        group = QButtonGroup(self)
+        held = Question(self.say, asked)
+        held.column.addWidget(grid)
+        Radios(held, self.say, cards.values()).choose(now)
+        self.add(held)
         for key, card in cards.items():
             card.setProperty("kind", "card")
-            group.addButton(card)
-            card.setChecked(key == now)
             card.clicked.connect(lambda _=False, key=key: take(key))
 
     def _take_numbers(self) -> None:

@@ -164,14 +164,17 @@ class Fitter:
 def parted(words: Text, count: int) -> list[Text]:
     """Return a passage in so many parts, parted between sentences, the parts much of a length.
 
-    Where both languages have as many sentences, both are parted after the same one.
+    Where all languages have as many sentences, all are parted after the same one.
     """
-    es, en = ([part for _, part in split(text)] for text in (words.es, words.en))
-    if len(es) == len(en) >= count:
-        shares = _shares([len(one) + len(other) for one, other in zip(es, en, strict=True)], count)
-        return [Text(" ".join(es[a:b]), " ".join(en[a:b])) for a, b in shares]
-    both = (_apart(es, words.es, count), _apart(en, words.en, count))
-    return [Text(one, other) for one, other in zip(*both, strict=True)]
+    every = [[part for _, part in split(text)] for text in words.every]
+    if len({len(each) for each in every}) == 1 and len(every[0]) >= count:
+        shares = _shares([sum(map(len, parts)) for parts in zip(*every, strict=True)], count)
+        apart = [[" ".join(each[a:b]) for a, b in shares] for each in every]
+    else:
+        apart = [_apart(each, text, count) for each, text in zip(every, words.every, strict=True)]
+    return [
+        Text(es, en, dict(zip(words.more, more, strict=True))) for es, en, *more in zip(*apart, strict=True)
+    ]
 
 
 def _apart(sentences: list[str], text: str, count: int) -> list[str]:

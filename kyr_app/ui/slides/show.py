@@ -214,8 +214,7 @@ class Show(QObject):
 def _locales(session: Session) -> tuple[Locale, ...]:
     """Return the languages of the wall: the reader's first, and the other one."""
     own = session.locale
-    others = [each for each in session.languages if each != own.language]
-    return (own, *(session.locale_of(each) for each in others[:1]))
+    return (own, session.locale_of(session.beside))
 
 
 def _fill(window: QWidget, screen: QScreen) -> None:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kyr_app.model.interview import AnyField, Group, OneOf, Rows, SomeOf, YesNo
+from kyr_app.model.interview import AnyField, Group, Line, LongText, OneOf, Rows, SomeOf, YesNo
 from kyr_app.ui.widgets.answers import AnswerView, ChoiceAnswer, EntryAnswer, YesNoAnswer, entry
-from kyr_app.ui.widgets.writing import TextEntry
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -33,7 +32,5 @@ def answer_view(
 
         return GroupAnswer(say, field, before or {}) if isinstance(field, Group) else RowsAnswer(say, field)
     view = EntryAnswer(say, entry(say, field, name), field)
-    if isinstance(view.entry, TextEntry):
-        view.KEEPS = True
-        view.entry.settled.connect(view.kept)
+    view.KEEPS = isinstance(field, Line | LongText)
     return view

@@ -45,7 +45,7 @@ class AnswerView(QWidget):
     kept = Signal()
     """What is held now is worth keeping, although nobody has gone on yet."""
     KEEPS = False
-    """Whether that can be."""
+    """Whether that can be: then whatever changes is held at once."""
 
     def __init__(self, say: Speaks) -> None:
         super().__init__()

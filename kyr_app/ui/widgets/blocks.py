@@ -6,9 +6,12 @@ import math
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
+from msgspec import structs
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QWidget
 
+from kyr_app.i18n.catalogs import SPOKEN
+from kyr_app.i18n.catalogs import tag as tag_of
 from kyr_app.model import block as b
 from kyr_app.model.text import N_, Text
 from kyr_app.ui import theme
@@ -16,7 +19,7 @@ from kyr_app.ui.widgets.choice import ChoiceView
 from kyr_app.ui.widgets.frame import TOP, Framed, plain_column, plain_row, rule
 from kyr_app.ui.widgets.grid import Grid
 from kyr_app.ui.widgets.icon import Glyph, Tone, em
-from kyr_app.ui.widgets.label import OTHER, Label, Pair
+from kyr_app.ui.widgets.label import Label, Pair
 from kyr_app.ui.widgets.steps import numbered
 
 if TYPE_CHECKING:
@@ -84,33 +87,54 @@ def _phrase(say: Speaks, block: b.Phrase) -> QWidget:
     head = Label("kicker")
     say(head.say, N_("Say it like this:"))
     frame.column.addWidget(head)
-    for reader in (True, False):
-        frame.column.addWidget(_spoken(say, block.say, reader=reader))
+    for language, role in ((_own, "say"), (_officers, "say-second"), (_also, "say-second")):
+        if language is not _also or say.session.added:
+            frame.column.addWidget(_spoken(say, block.say, language, role))
     if block.note is not None:
         frame.column.addWidget(Pair(say, block.note))
     return frame
 
 
-def _spoken(say: Speaks, text: Text, *, reader: bool) -> QWidget:
-    """Return the sentence in the reader's language, or in the other one: the officer's."""
+def _own(locale: Locale, text: Text) -> str:
+    """Return the language in which the reader has the sentence: Spanish where an added one lacks it."""
+    return locale.language if locale.language == "en" or (locale.own and locale.speaks(text)) else "es"
 
-    def language(locale: Locale) -> str:
-        return "es" if (locale.language == "es") is reader else "en"
+
+def _officers(locale: Locale, text: Text) -> str:  # noqa: ARG001 (as the others)
+    """Return the other language of the sentence: the officer's."""
+    return "es" if locale.language == "en" else "en"
+
+
+def _also(locale: Locale, text: Text) -> str:
+    """Return Spanish for who reads an added language: in Mexico the officer's is that. Nothing for others."""
+    return "es" if _own(locale, text) not in SPOKEN else ""
+
+
+def _spoken(say: Speaks, text: Text, language: Callable[[Locale, Text], str], role: str) -> QWidget:
+    """Return the sentence in one of the languages in which it may be said, its language named beside it."""
 
     def sentence(locale: Locale) -> str:
-        said = locale.render(text) if locale.is_pseudo else text.in_language(language(locale))
-        return f"«{said}»" if language(locale) == "es" else f"“{said}”"
+        code = language(locale, text)
+        said = locale.render(text) if locale.is_pseudo else text.in_language(code)
+        return (f"«{said}»" if code == "es" else f"“{said}”") if code else ""
 
     holder, row = plain_row(1)
     tag = QLabel()
     tag.setProperty("role", "tag")
-    say(tag.setText, lambda locale: language(locale).upper())
     row.addWidget(tag, 0, TOP)
-    words = Label("say" if reader else "say-second")
-    say(words.say, sentence)
-    words.aloud = Text(f"«{text.es}»", f"“{text.en}”")
-    words.tongue = "" if reader else OTHER
+    words = Label(role)
+    words.aloud = structs.replace(text.turned(lambda said: f"“{said}”"), es=f"«{text.es}»")
     row.addWidget(words, 1)
+
+    def shown(said: str) -> None:
+        code = language(say.session.locale, text)
+        tag.setText(tag_of(code))
+        words.say(said)
+        words.tongue = "" if language is _own else code
+        if not said or holder.parentWidget() is not None:
+            holder.setVisible(bool(said))
+
+    say(shown, sentence)
     return holder
 
 

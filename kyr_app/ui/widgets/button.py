@@ -80,13 +80,21 @@ class BarButton(QToolButton):
         super().__init__()
         self._icon = name
         self._painted: tuple[object, ...] = ()
+        self._rooms: dict[bool, QSize] = {}
         self.setProperty("kind", "place")
         self.setCheckable(checkable)
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.ensurePolished()  # its letters are those of the style sheet now, and its icon is painted once
         self._paint_icon()
+        self.toggled.connect(self._paint_icon)
         say(self.setText, words)
+
+    def setText(self, text: str) -> None:
+        """Show another word from now on."""
+        self._rooms.clear()
+        super().setText(text)
 
     def show_icon(self, name: str) -> None:
         """Show another icon from now on."""
@@ -95,13 +103,15 @@ class BarButton(QToolButton):
 
     def _paint_icon(self) -> None:
         side = round(self.fontMetrics().height() * 1.1)
-        painted = (self._icon, side, QGuiApplication.palette().cacheKey(), self.devicePixelRatioF())
+        tone = Tone.ACCENT if self.isChecked() else Tone.INK
+        painted = (self._icon, side, tone, QGuiApplication.palette().cacheKey(), self.devicePixelRatioF())
         if (
             painted != self._painted
         ):  # many changes of a look leave the icon as it is, and Qt would lay out again
             self._painted = painted
+            self._rooms.clear()
             self.setIconSize(QSize(side, side))
-            self.setIcon(icon(self._icon, side, self, Tone.INK, Tone.ACCENT))
+            self.setIcon(icon(self._icon, side, self, tone))
 
     def stand_beside(self, beside: bool) -> None:  # noqa: FBT001 (one of two ways)
         """Put the word beside the icon, where height is short, or under it."""
@@ -110,15 +120,22 @@ class BarButton(QToolButton):
 
     def sizeHint(self) -> QSize:
         """Return room for the word when it is bold, so that nothing moves when it is chosen."""
-        hint = super().sizeHint()
         beside = self.toolButtonStyle() == Qt.ToolButtonStyle.ToolButtonTextBesideIcon
-        wide = _bold(self.text(), self.font().pixelSize()) + theme.space(2 if beside else 3)
+        room = self._rooms.get(beside)  # the layouts of a window ask hundreds of times
+        if room is None:
+            room = self._rooms[beside] = self._room(beside)
+        return room
+
+    def _room(self, beside: bool) -> QSize:  # noqa: FBT001 (one of two ways)
+        hint = super().sizeHint()
+        wide = _bold(self.text(), self.font().pixelSize()) + theme.space(2)
         if beside:
-            wide += self.iconSize().width() + theme.space(0.5)
-        return QSize(max(hint.width(), wide, theme.space(8)), max(hint.height(), theme.space(5.5)))
+            wide = max(hint.width(), wide + self.iconSize().width() + theme.space(0.5))
+        return QSize(max(wide, theme.space(8)), max(hint.height(), theme.space(5.5)))
 
     def changeEvent(self, event: QEvent) -> None:
         """Paint the icon again in another look."""
+        self._rooms.clear()
         if event.type() in LOOK_CHANGES:
             self._paint_icon()
         super().changeEvent(event)

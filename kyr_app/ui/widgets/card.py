@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from kyr_app.ui.words import Speaks
 
 
+BOX, CIRCLE = ("square", "check-square-fill"), ("circle", "check-circle-fill")
+"""What a card shows before and after it is chosen: where several can be, and where one alone can."""
+
+
 class Card(QPushButton):
     """A picture with words that is pressed as a whole."""
 
@@ -132,13 +136,17 @@ class AnswerCard(Card):
         self.setCheckable(True)
         self.setProperty("kind", "quiet-card" if quiet else "card")
         self.setProperty("answer", "yes")
-        self._mark = self.add_mark("circle")
+        self._marks = BOX
+        self._mark = self.add_mark(BOX[0])
         self.toggled.connect(self._show_chosen)
 
+    def be_one_of_several(self) -> None:
+        """Show from now on a circle, for what is chosen alone; a box is for what can be chosen beside others."""
+        self._marks = CIRCLE
+        self._show_chosen(self.isChecked())
+
     def _show_chosen(self, chosen: bool) -> None:  # noqa: FBT001 (Qt's signal)
-        self._mark.show_icon(
-            "check-circle-fill" if chosen else "circle", Tone.ACCENT if chosen else Tone.SOFT
-        )
+        self._mark.show_icon(self._marks[chosen], Tone.ACCENT if chosen else Tone.SOFT)
 
 
 def _named(locale: Locale, title: Words, below: Words | None) -> str:

@@ -43,7 +43,7 @@ _ARROWS = {
     Qt.Key.Key_Up: (0, -1),
     Qt.Key.Key_Down: (0, 1),
 }
-_LEAST = 120
+_LEAST = 88
 
 
 def fitted(image: QImage, room: QRectF) -> QRectF:
@@ -137,17 +137,21 @@ class Handle(QWidget):
         self._view.step(self._at, way[0] * step, way[1] * step)
 
     def paintEvent(self, _: QPaintEvent) -> None:
-        """Paint a ring that can be seen on any picture; while the keyboard is on it, a full one."""
+        """Paint a ring that is seen on any picture, and through which the corner is; with the keyboard a thick one."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         accent, ground = (
             self.palette().color(each) for each in (QPalette.ColorRole.Highlight, QPalette.ColorRole.Base)
         )
         middle, far = QRectF(self.rect()).center(), self.width() * 0.27
-        painter.setBrush(accent if self.hasFocus() else Qt.BrushStyle.NoBrush)
-        for colour, thick in ((ground, 7), (accent, 3)):
+        more = 3 if self.hasFocus() else 0
+        for colour, thick in ((ground, 7 + more), (accent, 3 + more)):
             painter.setPen(QPen(colour, thick))
             painter.drawEllipse(middle, far, far)
+        if more:
+            painter.setPen(QPen(ground, 1))
+            painter.setBrush(accent)
+            painter.drawEllipse(middle, more, more)
 
 
 class CornerView(PageView):

@@ -16,6 +16,7 @@ from kyr_app.ui.widgets.chips import Chip
 from kyr_app.ui.widgets.entries import STEPPED
 from kyr_app.ui.widgets.flow import Flow
 from kyr_app.ui.widgets.label import Label, Pair
+from kyr_app.ui.widgets.radios import Question, Radios
 
 if TYPE_CHECKING:
     from kyr_app.model.interview import Column
@@ -47,6 +48,7 @@ class FieldBox(QWidget):
         self._several = isinstance(column.answer, SomeOf)
         self._choices()
         self._open_ways()
+        self._radios: Radios | None = None
         self._arrange(outer)
         self.lack = Label("warm-small")
         outer.addWidget(self.lack)
@@ -85,7 +87,7 @@ class FieldBox(QWidget):
         if self.entry is None or not (amount or isinstance(field, Line)):
             if self.entry is not None:
                 outer.addWidget(self.entry)
-            outer.addWidget(self._flow)
+            outer.addWidget(self._held())
             return
         row = QHBoxLayout()
         row.setSpacing(theme.space(1))
@@ -95,6 +97,15 @@ class FieldBox(QWidget):
         self._flow.hide()
         outer.addLayout(row)
 
+    def _held(self) -> QWidget:
+        """Return the words to press; those of which one is chosen are told as such, under the name of the field."""
+        if self.entry is not None or self._several:
+            return self._flow
+        question = Question(self._say, self.column.label)
+        question.column.addWidget(self._flow)
+        self._radios = Radios(question, self._say, self.chips.values())
+        return question
+
     def _typed(self) -> None:
         if self.entry is not None and self.entry.value() is not None:
             for chip in self.chips.values():
@@ -103,7 +114,7 @@ class FieldBox(QWidget):
 
     def _press(self, key: str) -> None:
         alone = not self._several or key in {UNSURE, NONE}
-        for each, chip in self.chips.items():
+        for each, chip in self.chips.items() if self._radios is None else ():
             if each != key and (alone or each in {UNSURE, NONE}):
                 chip.setChecked(False)
         if self.entry is not None and self.chips[key].isChecked():
@@ -134,8 +145,15 @@ class FieldBox(QWidget):
     def show_answer(self, answer: Answer | None) -> None:
         """Show what was answered before; *not today* is an answer that is still missing."""
         chosen = answer if isinstance(answer, tuple) else (answer,)
-        for key, chip in self.chips.items():
-            chip.setChecked(key in chosen or (isinstance(answer, Open) and key == answer.value))
+        now = {
+            key: chip
+            for key, chip in self.chips.items()
+            if key in chosen or (isinstance(answer, Open) and key == answer.value)
+        }
+        if self._radios is not None:
+            self._radios.choose(next(iter(now.values()), None))
+        for key, chip in self.chips.items() if self._radios is None else ():
+            chip.setChecked(key in now)
         if self.entry is not None:
             self.entry.blockSignals(True)
             self.entry.clear()

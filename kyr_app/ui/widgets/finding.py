@@ -12,7 +12,7 @@ from kyr_app.ui import theme
 from kyr_app.ui.widgets.fold import Fold
 from kyr_app.ui.widgets.frame import Framed, plain_column
 from kyr_app.ui.widgets.icon import Tone
-from kyr_app.ui.widgets.label import Pair, hushed
+from kyr_app.ui.widgets.label import Pair, own
 from kyr_app.ui.widgets.source import cited_line
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def finding_view(say: Speaks, finding: Finding, facts: Mapping[str, Fact]) -> Fr
     frame = Framed(kind, icon, tone)
     frame.name(say, head, role)
     frame.column.addWidget(Pair(say, finding.title, "lead"))
-    frame.column.addWidget(Pair(say, finding.because))
+    frame.column.addWidget(own(Pair(say, finding.because)))
     frame.column.addWidget(Pair(say, finding.do, "strong"))
     if finding.reasons:
         frame.column.addWidget(Fold(say, N_("Why we say this"), lambda: reasons_view(say, finding.reasons)))
@@ -51,7 +51,7 @@ def reasons_view(say: Speaks, reasons: tuple[Reason, ...]) -> QWidget:
     """Return the answers on which something rests, one under another."""
     holder, column = plain_column(0.5)
     for reason in reasons:
-        column.addWidget(hushed(Pair(say, because_said(reason), "small")))
+        column.addWidget(own(Pair(say, because_said(reason), "small")))
     return holder
 
 

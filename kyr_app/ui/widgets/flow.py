@@ -86,6 +86,10 @@ class Flow(QWidget):
         self.setSizePolicy(policy)
         self._lines = _Lines(self)
 
+    def minimumSizeHint(self) -> QSize:
+        """Return room for one part: how high it is follows from its width, and pages must not grow for the narrowest."""
+        return self._lines.minimumSize()
+
     def add(self, part: QWidget) -> None:
         """Add a part at the end."""
         self._lines.addWidget(part)

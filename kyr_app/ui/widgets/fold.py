@@ -41,11 +41,20 @@ class Fold(QWidget):
         """Whether what is inside is shown."""
         return self.inside is not None and not self.inside.isHidden()
 
+    def _order_tabs(self, inside: QWidget) -> None:
+        """Let Tab go from the button into what was opened; a list that drops down is a window of its own."""
+        before: QWidget = self.ask
+        for each in inside.findChildren(QWidget):
+            if each.window() is self.window() and each.focusPolicy() & Qt.FocusPolicy.TabFocus:
+                QWidget.setTabOrder(before, each)
+                before = each
+
     def _open_or_close(self) -> None:
         opened = not self.opened
         if self.inside is None:
             self.inside = self._make()
             self._column.addWidget(self.inside)
+            self._order_tabs(self.inside)
         self.inside.setVisible(opened)
         self.ask.show_icon("caret-up" if opened else "caret-down")
         self._say(self.ask.setAccessibleDescription, OPENED if opened else CLOSED)

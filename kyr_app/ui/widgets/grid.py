@@ -23,6 +23,12 @@ class Grid(QWidget):
         self._grid.setSpacing(theme.space(2))
         self._lay(most)
 
+    def add(self, part: QWidget) -> None:
+        """Add one more part after the others."""
+        at = len(self._parts)
+        self._parts.append(part)
+        self._grid.addWidget(part, at // self._columns, at % self._columns, Qt.AlignmentFlag(0))
+
     def _fitting(self) -> int:
         least = self._ems * em() + self._grid.spacing()
         return max(1, min(self._most, int((self.width() + self._grid.spacing()) // least)))

@@ -103,7 +103,9 @@ class Fields(QWidget):
 
 
 class GroupAnswer(AnswerView):
-    """A few short fields on one screen, and *I don't know* for all of them at once."""
+    """A few short fields on one screen, and *I don't know* for all of them at once. What is typed is kept at once."""
+
+    KEEPS = True
 
     def __init__(self, say: Speaks, field: Group, before: Mapping[str, Answer]) -> None:
         super().__init__(say)

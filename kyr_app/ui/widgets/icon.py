@@ -58,13 +58,10 @@ def _pixmap(name: str, size: int, rgba: int, ratio: float) -> QPixmap:
     return made
 
 
-def icon(name: str, size: int, widget: QWidget, off: Tone, on: Tone | None = None) -> QIcon:
-    """Return an icon for a button of `widget`'s palette, in another tone while it is chosen."""
-    made = QIcon()
-    for tone, state in ((off, QIcon.State.Off), (on or off, QIcon.State.On)):
-        colour = QGuiApplication.palette().color(tone.value)
-        made.addPixmap(pixmap(name, size, colour, widget.devicePixelRatioF()), QIcon.Mode.Normal, state)
-    return made
+def icon(name: str, size: int, widget: QWidget, tone: Tone) -> QIcon:
+    """Return an icon for a button, sharp where `widget` is shown."""
+    colour = QGuiApplication.palette().color(tone.value)
+    return QIcon(pixmap(name, size, colour, widget.devicePixelRatioF()))
 
 
 class Glyph(QWidget):

@@ -17,7 +17,7 @@ from kyr_app.ui.widgets.button import ENTER, LOOK_CHANGES, Button
 from kyr_app.ui.widgets.finding import because_said
 from kyr_app.ui.widgets.frame import TOP, Framed
 from kyr_app.ui.widgets.icon import Glyph, Tone, em, icon
-from kyr_app.ui.widgets.label import Pair, hushed
+from kyr_app.ui.widgets.label import Pair, own
 from kyr_app.ui.widgets.source import cited_line
 
 if TYPE_CHECKING:
@@ -76,9 +76,9 @@ class ItemView(Framed):
             self.column.addWidget(Pair(say, N_("Find this out"), "kicker"))
         self.column.addWidget(Pair(say, personal.text, "strong"))
         if personal.because is not None:
-            self.column.addWidget(Pair(say, personal.because))
+            self.column.addWidget(own(Pair(say, personal.because)))
         for reason in personal.reasons:
-            self.column.addWidget(hushed(Pair(say, because_said(reason), "small")))
+            self.column.addWidget(own(Pair(say, because_said(reason), "small")))
         for name, words in (("users", item.who), ("clock", item.by), ("shield-warning", item.safety)):
             self._line(name, words)
         if item.missing is not None and not personal.open:

@@ -25,6 +25,8 @@ AS_LOUD = {"say"}
 
 HUSHED = "hushed"
 """The property of what is never read aloud."""
+OWN = "own"
+"""The property of what says what a person answered: read aloud only where she asks for it."""
 PLACE = "place"
 """The property that says what place of the content a part shows: under that name a recording of it is kept."""
 OTHER = "other"
@@ -106,6 +108,12 @@ class Label(QLabel):
 def hushed(part: Part) -> Part:
     """Return a part that is never read aloud, nor anything in it: what a family answered, and where words come from."""
     part.setProperty(HUSHED, True)
+    return part
+
+
+def own(part: Part) -> Part:
+    """Return a part that says what a person answered: whoever sits at the next table is not told."""
+    part.setProperty(OWN, True)
     return part
 
 

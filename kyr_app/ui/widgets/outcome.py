@@ -9,7 +9,7 @@ from kyr_app.ui.widgets.finding import reasons_view
 from kyr_app.ui.widgets.fold import Fold
 from kyr_app.ui.widgets.frame import Framed
 from kyr_app.ui.widgets.icon import Tone
-from kyr_app.ui.widgets.label import Pair
+from kyr_app.ui.widgets.label import Pair, own
 from kyr_app.ui.widgets.steps import numbered
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ def _because(say: Speaks, screened: Screened, reasons: tuple[Reason, ...]) -> Fr
     frame.column.addWidget(Pair(say, screened.rule.because))
     if reasons:
         frame.column.addWidget(Fold(say, N_("What you answered"), lambda: reasons_view(say, reasons)))
-    return frame
+    return own(frame)
 
 
 def _flag(say: Speaks, flag: Flag) -> Framed:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QGroupBox, QVBoxLay
 from kyr_app.model.inline import plain
 from kyr_app.model.text import N_
 from kyr_app.ui import theme
+from kyr_app.ui.widgets.card import AnswerCard
 
 if TYPE_CHECKING:
     from kyr_app.model.text import Words
@@ -33,6 +34,8 @@ class Radios(QButtonGroup):
             button.setCheckable(True)
             button.setAutoExclusive(True)  # what makes it a radio button for a screen reader
             button.setFocusPolicy(REACHED)
+            if isinstance(button, AnswerCard):
+                button.be_one_of_several()
             button.installEventFilter(self)
             self.addButton(button)
             say(button.setAccessibleDescription, N_("{n} of {total}", n=at, total=len(every)))

@@ -19,7 +19,7 @@ def term_view(say: Speaks, term: Term, *, wanted: bool = False) -> Framed:
     """Return the row of a term; the one that was asked for has a frame of its own."""
 
     def other(locale: Locale) -> str:
-        return "en" if locale.language == "es" else "es"
+        return "en" if locale.tongue_of(term.term) == "es" else "es"
 
     def in_other(locale: Locale) -> str:
         return locale.render(term.term) if locale.is_pseudo else term.term.in_language(other(locale))

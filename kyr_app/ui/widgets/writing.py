@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from kyr_app.model.text import N_, Words
@@ -78,7 +77,6 @@ class TextEntry(Entry):
     """A text of one's own. What is typed is never cut; whether it is too long is for the session to say."""
 
     LONG = True
-    settled = Signal()
 
     def __init__(self, say: Speaks, name: Words) -> None:
         super().__init__()
@@ -86,8 +84,7 @@ class TextEntry(Entry):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.space(0.5))
         self.box = TextBox(say, name, LINES)
-        self.box.textChanged.connect(self.edited)
-        self.box.typed.connect(lambda _: self.settled.emit())
+        self.box.typed.connect(lambda _: self.edited.emit())
         column.addWidget(self.box)
 
     def value(self) -> Value | None:

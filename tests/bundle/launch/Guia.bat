@@ -11,7 +11,7 @@ if not exist "%HERE%guia.exe" goto missing
 if not exist "%HERE%_internal\" goto missing
 if /i "%~1"=="files" goto files
 if "%~1"=="" goto window
-"%HERE%guia.exe" %*
+start "" /wait "%HERE%guia.exe" %*
 exit /b %ERRORLEVEL%
 
 :window

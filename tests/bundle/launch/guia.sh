@@ -22,7 +22,7 @@ wrong_files() { # the names of files that are missing or were changed; only thos
     done < "$here/HASHES"
 }
 
-check_files() { # stops where a file is wrong
+check_files() { # fails where a file is wrong, having named it
     if [ ! -f "$here/HASHES" ]; then
         wrong='  falta / missing: HASHES'
     else
@@ -32,7 +32,15 @@ check_files() { # stops where a file is wrong
     say 'Esta copia no está completa, o algo la cambió. Copie otra vez la carpeta entera, desde otra memoria USB.' \
         'This copy is not complete, or was changed. Copy the whole folder again, from another stick.'
     printf '%s\n' "$wrong" >&2
-    exit 1
+    return 1
+}
+
+begin() { # the program, with its words
+    if [ -x "$here/guia" ]; then
+        "$here/guia" "$@"
+    else # a stick with FAT says of every file that it cannot be run; the system's loader reads it all the same
+        /lib64/ld-linux-x86-64.so.2 "$here/guia" "$@"
+    fi
 }
 
 machine=${KYR_MACHINE:-$(uname -m)}
@@ -54,14 +62,13 @@ fi
 
 case ${1-} in
 files)
-    check_files whole
+    check_files whole || exit 1
     say 'Todos los archivos están, y son los que se hicieron.' 'Every file is here, and is what was made.'
     exit 0
     ;;
-selftest) check_files whole ;; # also where the program itself is what is damaged
-*) check_files quick ;;
+selftest) # named here too: where the program itself is what is damaged, it cannot make its page
+    check_files whole || { begin "$@"; exit 1; }
+    ;;
+*) check_files quick || exit 1 ;;
 esac
-
-[ -x "$here/guia" ] && exec "$here/guia" "$@"
-# A stick with FAT says of every file that it cannot be run. The system's loader reads it all the same.
-exec /lib64/ld-linux-x86-64.so.2 "$here/guia" "$@"
+begin "$@"

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import json
+import random
 
 import pytest
 from msgspec import structs
@@ -214,3 +215,54 @@ def test_names_and_days_are_looked_at_too(refused):
         found = sample.table()
         found["language"] |= more
         assert refused(found)
+
+
+def test_damaged_tables_never_crash():
+    """A thousand tables with a byte, a value or a piece gone wrong: each is read, or refused with a reason."""
+    chance = random.Random(20261122)
+    whole = json.dumps(sample.table()).encode()
+    said = manifest.made(
+        {"words/ht.json": b""},
+        version=1,
+        made=dt.date(2026, 11, 22),
+        valid_until=dt.date(2099, 1, 1),
+        notes=Text("a", "b"),
+    )
+    odd = [
+        "",
+        "{",
+        "\x00",
+        "\ud800",
+        0,
+        -1,
+        1e300,
+        None,
+        True,
+        [],
+        {},
+        {"a": []},
+        ["a"] * 3,
+        "٣",
+        "{0}",
+        "%s",
+        "other",
+    ]
+    reasons = []
+    for _ in range(1000):
+        if chance.random() < 0.5:
+            data = bytearray(whole)
+            at = chance.randrange(len(data))
+            data[at : at + chance.randrange(4)] = chance.randbytes(chance.randrange(3))
+        else:
+            found = sample.table()
+            shelf = chance.choice(
+                [found, found["language"], found["words"], found["counted"][0], found["plural"]]
+            )
+            shelf[chance.choice([*shelf, "more"])] = chance.choice(odd)
+            data = json.dumps(found).encode()
+        try:
+            words.read({"words/ht.json": bytes(data)}, said)
+        except troubles.PackError as error:
+            reasons.append(error.said)
+    assert 700 < len(reasons) < 1000
+    assert all(reasons)

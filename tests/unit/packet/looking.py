@@ -7,6 +7,7 @@ import subprocess
 from io import BytesIO
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import pikepdf
 from PIL import Image
@@ -30,7 +31,7 @@ def rendered(pdf: bytes, folder: Path) -> list[Image.Image]:
     done = subprocess.run(command, cwd=folder, capture_output=True, check=True)
     assert done.stderr == b"", done.stderr.decode()
     found = sorted(folder.glob("look-*.pgm"), key=lambda path: int(re.findall(r"\d+", path.stem)[-1]))
-    pages = [Image.open(BytesIO(path.read_bytes())) for path in found]
+    pages: list[Image.Image] = [Image.open(BytesIO(path.read_bytes())) for path in found]
     for path in found:
         path.unlink()
     return pages
@@ -76,7 +77,8 @@ def apart(pdf: bytes, folder: Path) -> list[Path]:
     with pikepdf.open(BytesIO(pdf)) as opened:
         numbers = {page.obj.objgen: at for at, page in enumerate(opened.pages)}
         with opened.open_outline() as outline:
-            starts = sorted({numbers[each.destination[0].objgen] for each in outline.root})
+            targets: list[Any] = [each.destination for each in outline.root]
+        starts = sorted({numbers[each[0].objgen] for each in targets})
         for start, end in pairwise([*starts, len(opened.pages)]):
             made.append(folder / f"{len(made):03}.pdf")
             with pikepdf.new() as part:

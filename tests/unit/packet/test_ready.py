@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from pathlib import Path
 
 import pytest
 from msgspec import structs
@@ -13,8 +14,10 @@ from kyr_app.model.packet import Packet, Sheet, Tone
 from kyr_app.session import packet_making as making
 from kyr_app.session.packet_ready import ReadySheets
 from kyr_app.session.session import Session
+from kyr_app.store.slots import cheap
 from tests.unit.packet import pictures
 from tests.unit.packet.pictures import QUAD, jpeg
+from tests.unit.session.conftest import WORDS
 
 
 class Album:
@@ -174,3 +177,23 @@ def test_finish_and_forget_lets_go_of_it_and_of_what_was_chosen(session: Session
     session.forget()
     assert packing.ready.count == 0
     assert packing.choices == making.Choices()
+
+
+def test_a_family_file_that_is_closed_meanwhile(session: Session, tmp_path: Path):
+    """Nothing of it stays in memory, and the next time it is put together from what lies sealed."""
+    session.family.create(tmp_path, WORDS, costs=cheap())
+    packing = session.packet
+    names = packing._album.keep([jpeg(pictures.paper(str(at)).resize((340, 440))) for at in range(6)])
+    packing.use(packing.packet.with_new(names)[0], "brought")
+    packing.describe(1, title="Report", language="en")
+    once = making.job(session).run()
+    target = session.family.lock_target()
+    session.family.save_now()
+    session.forget()
+    assert packing.ready.wait(10)
+    assert packing.ready.count == 0
+    session.family.open_file(target, WORDS)
+    assert len(packing.packet.pictures) == 6
+    assert making.job(session).run() == once
+    assert packing.ready.wait(10)
+    assert packing.ready.count == 6

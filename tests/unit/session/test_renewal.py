@@ -9,6 +9,9 @@ from kyr_app.model.interview import Interview, singly
 from kyr_app.model.person import Who
 from kyr_app.model.text import Text
 from kyr_app.session.interviews import State
+from kyr_app.session.session import Session
+from kyr_app.store.slots import cheap
+from tests.unit.session.conftest import WORDS
 
 CHOSEN = "officer_gender"
 ASKED = Text("¿Otra pregunta?", "Another question?")
@@ -187,3 +190,17 @@ class TestUnderWay:
     def test_the_state_of_the_others_is_that_of_the_new_content(self, begun, without):
         begun.use_library(without)
         assert all(begun.interviews.state(each) in State for each in without.interviews)
+
+
+def test_a_family_file_keeps_what_was_set_aside_and_gives_it_back(answered, without, library, tmp_path):
+    answered.family.create(tmp_path, WORDS, costs=cheap())
+    answered.use_library(without)
+    path = answered.family.file.path
+    answered.family.close()
+    later = Session(library=without, today=answered.today)
+    later.family.open_file(path, WORDS)
+    assert CHOSEN not in later.answers
+    assert [row["row"]["name"] for row in later.family.former] == [CHOSEN]
+    assert later.use_library(library).back == 1
+    assert CHOSEN in later.answers
+    later.family.close()

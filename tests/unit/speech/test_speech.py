@@ -78,7 +78,7 @@ def test_two_languages_do_not_sound_alike():
 
 def test_no_voice_is_said_kindly(monkeypatch):
     with pytest.raises(NoVoice):
-        Espeak().speak("…", "fr")
+        Espeak().speak("…", "mam")
     monkeypatch.setattr(espeakng_loader, "get_library_path", lambda: "/nowhere/lib.so")
     espeak._library.cache_clear()
     try:

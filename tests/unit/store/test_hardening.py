@@ -3,10 +3,11 @@
 import subprocess
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
-from kyr_app.store import hardening_windows
+from kyr_app.store import hardening, hardening_windows
 from kyr_app.store.replace import PATIENCE, replace
 
 ROOT = Path(__file__).parents[3]
@@ -57,8 +58,11 @@ class Stand:
 
 
 def test_windows():
-    system = Stand()
-    hardening_windows.harden(system)
+    system, ends = Stand(), []
+    hardening_windows.harden(system, lambda act, *given: ends.append((act, given)))
+    assert ends == [(hardening_windows.forget, (system,))], (
+        "what stays in the registry goes when the program ends"
+    )
     program = Path(sys.executable).name
     assert system.asked == [
         ("error_mode", 0x8003),
@@ -84,14 +88,23 @@ def test_windows_reading_of_memory_is_not_among_what_is_allowed():
 @pytest.mark.parametrize("refused", ["error_mode", "report_flags", "exclude", "user", "protect"])
 def test_windows_goes_on_where_it_is_refused(refused):
     system = Stand(refused)
-    hardening_windows.harden(system)
+    hardening_windows.harden(system, lambda *_: None)
     assert len(system.asked) >= 3
 
 
 def test_windows_is_nowhere_else():
     if sys.platform != "win32":
-        hardening_windows.harden()
+        hardening_windows.harden(at_end=lambda *_: pytest.fail("nothing was left anywhere"))
         hardening_windows.forget()
+
+
+@pytest.mark.parametrize(("platform", "asked"), [("win32", 1), ("linux", 0), ("darwin", 0)])
+def test_the_one_trace_is_taken_back_on_windows_alone(monkeypatch, platform, asked):
+    system = Stand()
+    monkeypatch.setattr(hardening_windows, "Windows", lambda: system)
+    monkeypatch.setattr(hardening, "sys", SimpleNamespace(platform=platform))
+    hardening.forget()
+    assert len(system.asked) == asked
 
 
 class Held(OSError):

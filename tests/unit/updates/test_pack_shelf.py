@@ -6,7 +6,7 @@ from kyr_app.store.disk import NotSaved
 from kyr_app.updates import shelf, trust
 from kyr_app.updates.shelf import PackShelf
 from kyr_app.updates.troubles import PackError
-from tests.unit.updates.simulator import KEYS, Simulator
+from tests.unit.updates.simulator import KEYS, SPARE, Simulator
 
 
 def trusted(version, content=b"{}", known=None):
@@ -129,3 +129,39 @@ def test_windows_may_hold_a_file_for_a_moment():
         shelf.patiently(act, waited.append)
     with pytest.raises(ZeroDivisionError):
         shelf.patiently(lambda: 1 / 0, waited.append)
+
+
+class TestWhatCounts:
+    """A pack counts while its key is believed and while the program itself brings nothing newer."""
+
+    def test_a_newer_program_leaves_an_older_pack_behind(self, tmp_path):
+        PackShelf(tmp_path, built_in=10).put(trusted(11))
+        assert PackShelf(tmp_path, built_in=10).current() is not None
+        assert PackShelf(tmp_path, built_in=11).current() is None
+        assert PackShelf(tmp_path, built_in=12).current() is None
+        assert PackShelf(tmp_path, built_in=12).known().version == 12
+
+    def test_a_key_that_is_taken_out_takes_its_packs_with_it(self, tmp_path):
+        active, spare = (each.name for each in KEYS)
+        shelf = PackShelf(tmp_path, 10, [active, spare])
+        shelf.put(trusted(11))
+        assert shelf.current() is not None
+        assert PackShelf(tmp_path, 10, [spare]).current() is None
+
+    def test_the_pack_before_is_used_where_only_its_key_is_believed(self, tmp_path):
+        first = Simulator(version=11)
+        first.key = SPARE
+        before = PackShelf(tmp_path, 10).put(trust.accept(*first.both(), KEYS, trust.Known()))
+        PackShelf(tmp_path, 10).put(trusted(12))
+        assert PackShelf(tmp_path, 10, [SPARE.public.name]).current() == before
+
+    def test_a_forged_leap_of_the_version_ends_with_its_key(self, tmp_path):
+        active, spare = (each.name for each in KEYS)
+        PackShelf(tmp_path, 10, [active, spare]).put(trusted(9_999_999_999))
+        assert PackShelf(tmp_path, 10, [active, spare]).known().version == 9_999_999_999
+        after = PackShelf(tmp_path, 10, [spare])
+        assert after.known() == trust.Known(10)  # packs of the key that is left can be taken again
+
+    def test_without_any_key_no_pack_counts(self, tmp_path):
+        PackShelf(tmp_path, 10).put(trusted(11))
+        assert PackShelf(tmp_path, 10, []).current() is None
