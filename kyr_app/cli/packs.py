@@ -196,21 +196,7 @@ def register(tree: Tree) -> None:
         added.set_defaults(run=run)
         return added
 
-    made = tool("build", build, tree.say(N_("make a pack of the content")))
-    made.add_argument("--content", metavar="DIR", help=tree.say(N_("a folder of compiled content")))
-    told = N_("a folder of translations: the pack adds their languages")
-    made.add_argument("--languages", metavar="DIR", help=tree.say(told))
-    made.add_argument(
-        "--version", type=int, metavar="N", help=tree.say(N_("the day and a counter: 2026112201"))
-    )
-    made.add_argument("--valid-until", metavar="DATE", help=tree.say(N_("until when it is good")))
-    made.add_argument(
-        "--notes-es", required=True, metavar="TEXT", help=tree.say(N_("what is new, in Spanish"))
-    )
-    made.add_argument(
-        "--notes-en", required=True, metavar="TEXT", help=tree.say(N_("what is new, in English"))
-    )
-    tree.output(made, N_("the pack to write"))
+    _building(tree, tool("build", build, tree.say(N_("make a pack of the content"))))
     _publishing(tree, tool("sign", sign, tree.say(N_("sign a pack"))), "pack")
     own = tool("key", key, tree.say(N_("make a key to sign with")))
     _publishing(tree, own, "name")
@@ -226,6 +212,23 @@ def register(tree: Tree) -> None:
             added.set_defaults(lang=None)
     tree.json(tool("list", listed, tree.say(N_("list the content of this computer"))))
     tool("back", back, tree.say(N_("go back to the content before")))
+
+
+def _building(tree: Tree, made: argparse.ArgumentParser) -> None:
+    made.add_argument("--content", metavar="DIR", help=tree.say(N_("a folder of compiled content")))
+    told = N_("a folder of translations: the pack adds their languages")
+    made.add_argument("--languages", metavar="DIR", help=tree.say(told))
+    made.add_argument(
+        "--version", type=int, metavar="N", help=tree.say(N_("the day and a counter: 2026112201"))
+    )
+    made.add_argument("--valid-until", metavar="DATE", help=tree.say(N_("until when it is good")))
+    made.add_argument(
+        "--notes-es", required=True, metavar="TEXT", help=tree.say(N_("what is new, in Spanish"))
+    )
+    made.add_argument(
+        "--notes-en", required=True, metavar="TEXT", help=tree.say(N_("what is new, in English"))
+    )
+    tree.output(made, N_("the pack to write"))
 
 
 def _publishing(tree: Tree, parser: argparse.ArgumentParser, what: str) -> None:

@@ -132,5 +132,11 @@ def _said(value: Any, place: str) -> Iterator[tuple[str, Words]]:
             yield from _said(inner, f"{place}.{name}")
     elif isinstance(value, tuple | list):
         for at, inner in enumerate(value):
-            name = getattr(inner, "id", None) or (inner if isinstance(inner, str) else at + 1)
+            name = _own(inner) or (inner if isinstance(inner, str) else at + 1)
             yield from _said(inner, f"{place}.{name}")
+
+
+def _own(value: Any) -> str:
+    """Return what names one thing among its like, so that one that goes does not move the others."""
+    found = (getattr(value, name, None) for name in ("id", "value"))
+    return next((each for each in found if isinstance(each, str) and each), "")

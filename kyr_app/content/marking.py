@@ -40,10 +40,13 @@ _NAMES: dict[str, Words] = {
     "confidence": N_("How sure it is"),
     "number": N_("Number"),
     "amount": N_("Length"),
+    "icon": N_("Picture"),
+    "value": N_("Choice"),
+    "name": N_("Name"),
 }
 """What the entries of content are called before a reader."""
 _SHELVES = frozenset(
-    "points blocks items sections screens parts rules terms outcomes flags rows cells options".split()
+    "points blocks items sections screens parts rules terms outcomes flags rows cells options answer".split()
 )
 
 

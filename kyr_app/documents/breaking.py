@@ -67,7 +67,7 @@ def _plain(frag: Any, style: Any, tear: Tear | None, widths: Sequence[float]) ->
         own = _measured(font, word, size, "utf8")
         new, limit = current + space + own, room + shrink * len(line)
         if new > limit:
-            if tear and len(word) >= least:
+            if tear and len(word) >= least and not getattr(frag, "nobr", False):
                 pieces = stock._hyphenateWord(tear, name, size, word, own, new, limit, 0, 0, least)
                 if pieces:
                     line.append(pieces[0])
@@ -163,7 +163,11 @@ class _Mixed:
 
     def _torn(self, word: Any, new: float, most: float) -> Any:
         """Return a word in two where its head has room on a line that would be `new` wide with all of it."""
-        if self.tear is None or sum(len(letters) for _, letters in word[1:]) < self.least:
+        if (
+            self.tear is None
+            or getattr(word[1][0], "nobr", False)
+            or sum(len(letters) for _, letters in word[1:]) < self.least
+        ):
             return None
         return stock._hyphenateFragWord(self.tear, word, new, most, 0, 0, self.least)
 

@@ -31,7 +31,7 @@ def build(  # noqa: PLR0913 (as every paper)
     progress: Progress | None,
 ) -> bytes:
     """Return the PDF of differences; `about` says which pack it is, whose, and what is new in short."""
-    whole = Sheet(title, made_on, good_until, "", today > good_until)
+    whole = Sheet(title, made_on, good_until, "", today > good_until, quiet=True)
 
     def made(flow: Flow) -> list[Any]:
         rows = flow.said(title, "title", keep=True)

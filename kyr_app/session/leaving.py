@@ -5,44 +5,22 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
 
+from kyr_app.session import parts
 from kyr_app.session.signal import Signal
 
 if TYPE_CHECKING:
-    from kyr_app.content.library import Library
-    from kyr_app.model.answers import Answers
     from kyr_app.model.changes import Changes
     from kyr_app.model.receipt import Receipt
     from kyr_app.session.family import Family
-    from kyr_app.session.interviews import Interviews
-    from kyr_app.session.people import People
-    from kyr_app.session.plan import Plan
     from kyr_app.session.practice import Practice
     from kyr_app.session.reading import Reading
     from kyr_app.session.receipt import Handed
 
 
-class Sitting(Protocol):
-    """What leaving needs of the session."""
+class Sitting(parts.Sitting, Protocol):
+    """What leaving needs of the session, besides its parts."""
 
     changed: Signal[Changes]
-    answers: Answers
-    people: People
-
-    @property
-    def library(self) -> Library:
-        """The content."""
-
-    @property
-    def interviews(self) -> Interviews:
-        """The interview under way."""
-
-    @property
-    def plan(self) -> Plan:
-        """What the family ticks, notes and chooses."""
-
-    @property
-    def reading(self) -> Reading:
-        """What was read."""
 
     @property
     def family(self) -> Family:

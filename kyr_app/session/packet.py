@@ -125,9 +125,9 @@ class Packing(Editing):
         self.prepare()
         self._session.changed.emit(Changes(packet=True))
 
-    def prepare(self) -> None:
+    def prepare(self, choices: Choices | None = None) -> None:
         """Begin to make the sheets ready for paper, as far as they are not; it goes on by itself."""
-        self.ready.follow(self.packet, colour=self.choices.colour)
+        self.ready.follow(self.packet, colour=(choices or self.choices).colour)
 
     def _tidy(self) -> None:
         """Let pictures go that no step can bring back any more; those that cannot go yet are tried again."""

@@ -51,7 +51,7 @@ def job(session: Session, choices: Choices | None = None, *, reading: bool = Fal
     if not packet.exhibits:
         raise InputError(N_("There is nothing in the packet yet."), N_("Bring photos or papers first."))
     made = _paper(session, COVER)
-    session.packet.prepare()
+    session.packet.prepare(wanted)
     return PacketJob(
         library=session.library,
         locales=(session.locale_of(READER),),

@@ -141,6 +141,11 @@ class Desk(QObject):
         """Show a place; `what` is the lesson, the checklist or the paper that is wanted there."""
         self.asked.emit(place, what)
 
+    def ask(self, back: Place) -> None:
+        """Go to the questions of papers that were begun; answered, they lead back to what they were asked for."""
+        self.asking = (back, "")
+        self.go(Place.INTERVIEW)
+
     def go_back_from_aside(self) -> None:
         """Go back to where a person was before settings or keys."""
         self.go(*self.aside)

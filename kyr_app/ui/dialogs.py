@@ -16,6 +16,8 @@ from kyr_app.model.text import N_, Words
 from kyr_app.ui.desk import Desk
 
 ORGANISATION, MEMORY = "QtProject", "FileDialog"
+LARGE = 0.85
+"""How large it is beside the window: long names are read whole, and no button is below the screen."""
 
 
 def choose_folder(desk: Desk, parent: QWidget, then: Callable[[str], object]) -> QFileDialog:
@@ -67,8 +69,10 @@ def _dialog(desk: Desk, parent: QWidget, title: Words) -> QFileDialog:
     dialog.setWindowTitle(say(title))
     dialog.setDirectory(QDir.homePath())
     label = QFileDialog.DialogLabel
-    for part, words in ((label.LookIn, N_("Look in:")), (label.FileType, N_("Kind:"))):
+    named = ((label.LookIn, N_("Look in:")), (label.FileName, N_("File:")), (label.FileType, N_("Kind:")))
+    for part, words in named:
         dialog.setLabelText(part, say(words))
+    dialog.resize(parent.window().size() * LARGE)
     desk.guard(dialog)
     dialog.finished.connect(dialog.deleteLater)
     dialog.destroyed.connect(forget)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from importlib import import_module
 from typing import TYPE_CHECKING
+from weakref import WeakSet
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QCloseEvent, QGuiApplication
@@ -38,11 +39,32 @@ GOES_ON = frozenset({Place.INTERVIEW, Place.LESSON, Place.CARD, Place.RECEIPT})
 
 
 class Stack(QStackedWidget):
-    """Asks for the room that the screen shown needs, and not for what another one would."""
+    """Asks for the room that the screen shown needs, and not for what another one would.
+
+    Of another language the screen shown hears at once, and every other one when it is next shown: a window that has
+    been everywhere holds thousands of widgets.
+    """
 
     def __init__(self) -> None:
         super().__init__()
+        self._behind: WeakSet[QWidget] = WeakSet()
         self.currentChanged.connect(self.updateGeometry)
+
+    def event(self, event: QEvent) -> bool:
+        """Keep another language from the screens that are not shown."""
+        if event.type() != QEvent.Type.LanguageChange:
+            return super().event(event)
+        shown = self.currentWidget()
+        every = (self.widget(at) for at in range(self.count()))
+        self._behind = WeakSet(each for each in every if each is not None and each is not shown)
+        return shown is None or QApplication.sendEvent(shown, event)
+
+    def setCurrentWidget(self, screen: QWidget) -> None:
+        """Show a screen, in the language of the moment."""
+        if screen in self._behind:
+            self._behind.discard(screen)
+            QApplication.sendEvent(screen, QEvent(QEvent.Type.LanguageChange))
+        super().setCurrentWidget(screen)
 
     def minimumSizeHint(self) -> QSize:
         """Return the least room for the screen that is shown."""
@@ -193,7 +215,9 @@ class Window(QWidget):
     def speak_again(self) -> None:
         """Say everything in the language of the session, in every window there is."""
         for widget in QApplication.topLevelWidgets():
-            if widget in QApplication.topLevelWidgets():  # a list of Qt's own may go while another window is told
+            if (
+                widget in QApplication.topLevelWidgets()
+            ):  # a list of Qt's own may go while another window is told
                 QApplication.sendEvent(widget, QEvent(QEvent.Type.LanguageChange))
 
 

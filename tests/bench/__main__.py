@@ -130,7 +130,9 @@ def main() -> None:
     head = (
         f"Written by `python3 dev.py bench` on {dt.datetime.now(tz=dt.UTC).date()}, all in one run of "
         f"{time.monotonic() - begun:.0f} seconds; medians (least–greatest), each in its turn with what it is "
-        f"compared with. Machine: {machine()}; load before the run {load:.1f}. A ratio above 1 costs more here."
+        f"compared with. Search, papers and their growth are told in the time that a processor was at work, so that "
+        f"others on the machine hardly count; all else by the clock. Machine: {machine()}; load before the run "
+        f"{load:.1f}. A ratio above 1 costs more here."
     )
     made = report(found, curves, killed, head)
     if only:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 _ELF = b"\x7fELF"
 _NEEDED = re.compile(r"\(NEEDED\).*\[(.+)\]")
+_FOLDERS = re.compile(r"\((?:RPATH|RUNPATH)\).*\[(.+)\]")
 _VERSION = re.compile(r"\b(GLIBC|GLIBCXX)_([\d.]+)\b")
 _OPENED = (".abi3.so", ".cpython-", "/plugins/", "libpython", "libespeak-ng.so", "libpdfium.so")
 """Marks of what Python or Qt opens by name; every other library is there because one of these is linked to it."""
@@ -33,6 +34,11 @@ def is_elf(file: Path) -> bool:
 def needed(file: Path) -> tuple[str, ...]:
     """Return the libraries that a library is linked to, by name."""
     return tuple(_NEEDED.findall(_read("-d", file)))
+
+
+def looks_in(file: Path) -> tuple[str, ...]:
+    """Return the lists of folders of its own in which a library looks for others, where they begin at the root."""
+    return tuple(each for each in _FOLDERS.findall(_read("-d", file)) if each.startswith("/"))
 
 
 def missing_words(file: Path) -> tuple[str, ...]:

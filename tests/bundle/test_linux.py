@@ -82,6 +82,26 @@ def test_what_nothing_opens_goes_and_what_the_desktop_has_is_set_aside(inside: P
     assert ctypes.CDLL(str(inside / "spare" / ALIEN)).answer() == 42
 
 
+def test_no_library_looks_in_a_folder_of_the_computer_that_made_it(inside: Path) -> None:
+    module = inside / "own.cpython-311-x86_64-linux-gnu.so"
+    command = (
+        "cc",
+        "-shared",
+        "-nostdlib",
+        "-Wl,-rpath,/home/builder/lib",
+        "-x",
+        "c",
+        "-",
+        "-o",
+        str(module),
+    )
+    subprocess.run(command, input="int go(void) { return 3; }", text=True, check=True)
+    assert links.looks_in(module) == ("/home/builder/lib",)
+    thin.trim(inside)
+    assert links.looks_in(module) == ()
+    assert ctypes.CDLL(str(module)).go() == 3
+
+
 def test_a_spare_steps_in_only_where_the_computer_has_none(tmp_path: Path) -> None:
     make(tmp_path / "libnobodyhasthat.so.7", "int here(void) { return 7; }")
     (tmp_path / "libc.so.6").write_text("this is not opened: the computer has its own")

@@ -37,6 +37,7 @@ def trim(inside: Path) -> None:
         stand_in.replace_all(inside)
         _unreached(inside)
         _strip(inside)
+        _forget_where_it_was_made(inside)
         _set_aside(inside)
 
 
@@ -72,6 +73,18 @@ def _strip(inside: Path) -> None:
         done = subprocess.run(("strip", "--strip-unneeded", str(library)), capture_output=True, check=False)
         if done.returncode or not _sound(library):
             library.write_bytes(whole)
+
+
+def _forget_where_it_was_made(inside: Path) -> None:
+    """Let no library look for others in a folder of the computer that made this: it looks beside itself instead."""
+    beside = b"$ORIGIN"
+    for library in links.libraries(inside):
+        for path in (each.encode() for each in links.looks_in(library)):
+            if len(path) >= len(beside):
+                whole = library.read_bytes()
+                library.write_bytes(
+                    whole.replace(b"\0" + path + b"\0", b"\0" + beside.ljust(len(path), b"\0") + b"\0")
+                )
 
 
 def _sound(library: Path) -> bool:

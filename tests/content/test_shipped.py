@@ -30,7 +30,7 @@ def test_nothing_to_mend(desk: Desk) -> None:
 
 
 @pytest.mark.parametrize("interview_id", reached_from(Reached.SITUATION))
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_no_answers_lead_to_a_dead_end(interview_id: str, library: Library, data: st.DataObject) -> None:
     interview = library.interview(interview_id)
@@ -43,7 +43,7 @@ def test_no_answers_lead_to_a_dead_end(interview_id: str, library: Library, data
 
 
 @pytest.mark.parametrize("interview_id", reached_from(Reached.PAPERS))
-@settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_no_answers_for_papers_lead_to_a_dead_end(
     interview_id: str, library: Library, data: st.DataObject

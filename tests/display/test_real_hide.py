@@ -54,3 +54,17 @@ def test_f9_and_esc_twice_hide_at_once(display: str, shown: str, capsys: pytest.
             f"\nkey to picture on a real display: median {statistics.median(took) * 1000:.0f} ms (limit 300)"
         )
     assert statistics.median(took) < LIMIT
+
+
+def test_what_is_pressed_with_the_key_neither_falls_through_nor_brings_back(display: str, shown: str) -> None:
+    """A hand on the mouse, the other one on the keyboard: click, Enter and the hide key, in one moment."""
+    assert shown
+    for _ in range(4):
+        xdotool(display, "mousemove", "260", "400", "key", "F9", "click", "1", "click", "1", "key", "Return")
+        soon(lambda: picture_there(display))
+        time.sleep(0.3)
+        assert picture_there(display)
+        time.sleep(0.8)
+        xdotool(display, "key", "a")
+        soon(lambda: not picture_there(display))
+        time.sleep(0.3)

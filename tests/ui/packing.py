@@ -38,7 +38,7 @@ def pack(session, page, *titles):
 
 
 def fill(session):
-    """Put three papers without a word into the packet: one not described, one of three pages, one that lacks nothing."""
+    """Put three papers without a word into the packet: not described, of three pages, and one that lacks nothing."""
     album, page = session.packet._album, jpeg(paper().resize((212, 275)))
     for count in (1, 3, 1):
         packet, _ = session.packet.packet.with_new(album.keep([page] * count))

@@ -62,11 +62,11 @@ def revised(library: Library):
     return shelf, forms
 
 
-def publish(folder, library, version=2099010101):
+def publish(folder, library, version=2099010101, valid_until=dt.date(2027, 2, 20)):
     shelf, forms = revised(library)
     files = {libraries.FILE: libraries.encode(shelf), official.FILE: libraries.msgspec.json.encode(forms)}
     said = manifest.made(
-        files, version=version, made=dt.date(2026, 11, 20), valid_until=dt.date(2027, 2, 20), notes=NOTES
+        files, version=version, made=dt.date(2026, 11, 20), valid_until=valid_until, notes=NOTES
     )
     data = archive.packed({**files, manifest.FILE: manifest.encode(said)})
     file = folder / f"guia-{version}.zip"
@@ -75,6 +75,7 @@ def publish(folder, library, version=2099010101):
     return file
 
 
+PAST = N_("It is past its date: ask whether there is a newer one.")
 OUT_OF_DATE = N_("This page may be out of date.")
 REASONS = {
     "changed": "firmaron",
@@ -225,3 +226,30 @@ def test_an_interview_under_way_keeps_its_questions_and_says_so(window, settle, 
     window.go(Place.INTERVIEW)
     settle()
     assert session.interviews.interview is was
+
+
+def test_a_pack_past_its_date_is_taken_with_a_warning(window, settle, update, stick):
+    file = publish(stick, window.session.library, valid_until=dt.date(2026, 11, 21))
+    shown = update()
+    shown.judge(file)
+    settle()
+    assert shown.offered.expired
+    assert window.session.locale.render(PAST) in said(shown)
+    assert shown.foot.next.isVisibleTo(shown)
+
+
+def test_a_stick_without_a_pack_teaches_what_a_pack_is(update, stick):
+    shown = update()
+    assert not shown.cards
+    assert ".minisig" in said(shown)
+    assert stick.is_dir()
+
+
+def test_leaving_while_it_looks_shows_nothing_later(window, qtbot, update, stick):
+    file = publish(stick, window.session.library)
+    shown = update()
+    shown.judge(file)
+    shown.back()
+    qtbot.wait(300)
+    assert window.place is Place.LOOKUP
+    assert shown.offered is None

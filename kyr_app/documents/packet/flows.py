@@ -92,8 +92,12 @@ class Flows:
         return self.voice.locale.render(one.title or captions.NO_TITLE)
 
     def _pages(self, first: int, last: int) -> str:
-        start, end = self.shown(first), self.shown(last)
+        start, end = self._ends(first, last)
         return start if start == end else f"{start}–{end}"
+
+    def _ends(self, first: int, last: int) -> tuple[str, str]:
+        """Return the first and the last number of some pages: one page of a copy may stand for several, as 7–8."""
+        return self.shown(first).partition("–")[0], self.shown(last).rpartition("–")[2]
 
     def _language(self, one: Entry) -> Words:
         return captions.LANGUAGES.get(one.exhibit.language, "_" * 16)
@@ -137,7 +141,7 @@ class Flows:
         english = self.layout.of(Kind.ENGLISH, one.place)
         certificate = self.layout.of(Kind.CERTIFICATE, one.place)
         if english is not None and certificate is not None:
-            first, last = self.shown(english.first), self.shown(certificate.last)
+            first, last = self._ends(english.first, certificate.last)
             found.append(self.voice.marked(captions.translated(self._language(one), first, last)))
         return found
 
@@ -158,7 +162,7 @@ class Flows:
             "name", parent=self.center, fontSize=body * grown, leading=body * grown * 1.3, spaceBefore=body
         )
         plain = ParagraphStyle("plain", parent=self.center, fontName=fonts.TEXT, leading=body * 1.6)
-        first, last = (self.shown(each) for each in self.layout.exhibit(one.place))
+        first, last = self._ends(*self.layout.exhibit(one.place))
         return [
             Spacer(1, _DOWN if len(title) <= _SHORT else _DOWN / 2),
             text(self.voice.marked(captions.TAB), word),

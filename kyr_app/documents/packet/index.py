@@ -9,7 +9,7 @@ from reportlab.platypus import Flowable
 
 from kyr_app.content.tokens import theme
 
-_SHARES = (0.1, 0.73, 0.17)
+_SHARES = (0.13, 0.7, 0.17)
 """The columns, as parts of the width."""
 _PAD = 0.7
 """Room above and below words, in units."""

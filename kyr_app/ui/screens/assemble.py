@@ -193,8 +193,7 @@ class AssembleScreen(Screen):
         """Ask what the court's own pages still need, and come back here."""
         with self.desk.caught():
             if self.session.my_papers.ask(papers(self.session)):
-                self.desk.asking = (Place.ASSEMBLE, "")
-                self.desk.go(Place.INTERVIEW)
+                self.desk.ask(Place.ASSEMBLE)
 
     def cancel(self) -> None:
         """Stop what is being made: nothing of it is left."""

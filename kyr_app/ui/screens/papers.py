@@ -205,8 +205,7 @@ class PapersScreen(Screen):
         """Go to the questions that `ask` begins, where there are any."""
         with self.desk.caught():
             if ask():
-                self.desk.asking = (Place.PAPERS, "")
-                self.desk.go(Place.INTERVIEW)
+                self.desk.ask(Place.PAPERS)
 
     def _ask(self, ids: list[str]) -> None:
         self._begin(lambda: self.session.my_papers.ask(ids, self.person))

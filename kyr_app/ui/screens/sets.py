@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from msgspec import structs
-from PySide6.QtCore import QBuffer
+from PySide6.QtCore import QBuffer, Qt
 from PySide6.QtPdf import QPdfDocument
 
 from kyr_app.documents.workshop_sets import Count, read
@@ -68,7 +68,7 @@ class SetsScreen(Screen):
         page.add(Pair(page.say, N_("First choose a plan or lessons. Then everybody's sheets are made here.")))
         way = Button(page.say, N_("Choose a plan"), "chalkboard-teacher", "primary")
         way.clicked.connect(lambda: self.desk.go(Place.WORKSHOP))
-        page.add(way)
+        page.parts.addWidget(way, 0, Qt.AlignmentFlag.AlignLeft)
         page.end()
         self.choices = None
         self.look.hide()

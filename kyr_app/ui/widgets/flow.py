@@ -87,7 +87,7 @@ class Flow(QWidget):
         self._lines = _Lines(self)
 
     def minimumSizeHint(self) -> QSize:
-        """Return room for one part: how high it is follows from its width, and pages must not grow for the narrowest."""
+        """Return room for one part: how high it is follows from its width, and no page grows for the narrowest."""
         return self._lines.minimumSize()
 
     def add(self, part: QWidget) -> None:

@@ -123,6 +123,6 @@ def test_two_lessons_ask_for_an_interpreter_once():
 def test_a_card_past_its_date_says_so(locale: Locale):
     one = lesson()
     late = read(one, languages=(locale.language,), today=one.good_until + dt.timedelta(days=1))
-    said = locale.render(words.passed(locale.short_date(one.good_until)))
+    said = locale.render(words.passed(one.good_until))
     assert late.text.count(said) == 8 * len(late.pages)
     assert said not in read(one, languages=(locale.language,)).text

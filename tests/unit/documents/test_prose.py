@@ -31,6 +31,8 @@ SAID = (
     "https://example.org/una/direccion/muy/larga/que/no/cabe/en/la/linea",
     "antes<br/>después de <i>todo</i> y <a href='#x'>más</a>",
     f"{markup.glyph('house', 14.0)} Casa y <b>{markup.glyph('warning', 11)}</b> cuidado",
+    "<nobr>responsabilidades extraordinariamente</nobr> y <nobr>internacionalización</nobr> de responsabilidades",
+    "<nobr>responsabilidades extraordinariamente internacionalización desafortunadamente</nobr>",
     " <b> </b> doble  espacio <b></b>",
     "«¿Quién?», dijo; desafortunadamente, “constitucionalmente” — ¡no!",
 )
@@ -46,7 +48,7 @@ def texts():
     chance = random.Random(7)
     words = [word for seed in range(3) for word in long_text(60, seed=seed).split()]
     words += ["responsabilidad", "extraordinariamente", "internacionalización", "(constitucionalmente)."]
-    for _ in range(60):
+    for _ in range(40):
         said = [markup.safe(chance.choice(words)) for _ in range(chance.randint(1, 60))]
         for _ in range(chance.randint(0, 4)):
             at = chance.randrange(len(said))

@@ -152,3 +152,10 @@ def test_a_table_goes_through_json_and_comes_back():
     made = table.convert(sample.table(), "ht")
     assert msgspec.json.decode(msgspec.json.encode(made), type=WordTable) == made
     assert len(made) == 3
+
+
+def test_a_short_day_is_spanish_inside_a_sentence_that_is():
+    haitian = locale(writing={"months": MONTHS})
+    short = Day("2026-11-22", short=True)
+    assert haitian.render(short) == "22 novanm 2026"
+    assert haitian.render(Msg("Reviewed {day}", {"day": short})) == "Revisado el 22 nov 2026"

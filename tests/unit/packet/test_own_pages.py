@@ -78,6 +78,17 @@ def test_a_long_index_has_its_heads_on_every_page_and_goes_on_after_z(session: S
     assert re.search(r"Exhibit BH\s+\d+", pages[-2])
 
 
+def test_the_index_of_the_copy_has_whole_words_and_plain_numbers(session: Session) -> None:
+    filled(session, 1)
+    session.packet.add_paper("declaration")
+    index = looking.texts(making.job(session, reading=True).run())[1]
+    assert re.search(r"^\s*ANEXO\s+Qué es\s+Páginas\s*$", index, re.MULTILINE)
+    filed = looking.texts(making.job(session).run())[1]
+    rows = re.compile(r"^\s*([AB])\s.*?(\d+)–(\d+)\s*$", re.MULTILINE)
+    assert rows.findall(index) == rows.findall(filed)  # though the copy of a declaration has fewer pages
+    assert len(rows.findall(index)) == 2
+
+
 def ends(pdf: pikepdf.Pdf) -> dict[int, tuple[int, ...]]:
     """Return where the links of each page lead."""
     return marks.leads(list(pdf.pages))

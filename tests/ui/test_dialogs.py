@@ -1,0 +1,71 @@
+"""Dialogs are measured as screens are: whole on the smallest screen, no small target, nothing of it cut."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QFileDialog, QLabel, QPushButton
+
+from kyr_app.model.settings import Settings, TextSize
+from kyr_app.model.text import N_
+from kyr_app.session.session import Session
+from kyr_app.store.preferences import Forgetful
+from kyr_app.ui import app as program
+from kyr_app.ui import dialogs
+from tests.gallery import eyes
+from tests.ui.conftest import TODAY, settle
+
+SCREENS = [(1366, 728), (1024, 728), (910, 460)]
+
+
+def opened(kind, window):
+    desk, home = window.desk, window.shown
+    if kind == "folder":
+        return dialogs.choose_folder(desk, home, lambda _: None)
+    if kind == "file":
+        return dialogs.choose_file(desk, home, N_("Choose a folder"), "*.pdf *.png", lambda _: None)
+    return dialogs.choose_files(desk, home, N_("Choose a folder"), "*.pdf *.png", lambda _: None)
+
+
+@pytest.mark.parametrize("size", [TextSize.NORMAL, TextSize.VERY_LARGE])
+@pytest.mark.parametrize("screen", SCREENS, ids=str)
+@pytest.mark.parametrize("kind", ["folder", "file", "files"])
+def test_a_dialog_fits_the_window_and_every_word_of_it_can_be_read(
+    open_window, qapp, content, kind, screen, size
+):
+    window = open_window(Session(content, Forgetful(Settings("es", text_size=size)), TODAY), *screen)
+    translate = program.QtWords(qapp)
+    translate("es")
+    dialog = opened(kind, window)
+    settle()
+    try:
+        assert dialog.width() <= window.width()
+        assert dialog.height() <= window.height()
+        assert not eyes.small(dialog)
+        labels = [each for each in dialog.findChildren(QLabel) if each.isVisible()]
+        buttons = [each for each in dialog.findChildren(QPushButton) if each.isVisible()]
+        assert not [each.text() for each in labels if each.minimumSizeHint().width() > each.width() + 1]
+        assert not [each.text() for each in buttons if each.sizeHint().width() > each.width() + 1]
+        words = {each.text().replace("&", "") for each in (*labels, *buttons)}
+        assert not words & {
+            "Look in:",
+            "File name:",
+            "Files of type:",
+            "Open",
+            "Cancel",
+            "Directory:",
+            "Choose",
+        }
+        assert dialog.testOption(QFileDialog.Option.DontUseNativeDialog)
+        assert all(each.isEnabled() for each in dialog.findChildren(QComboBox) if each.isVisible())
+    finally:
+        dialog.reject()
+        translate("en")
+        settle()
+
+
+def test_escape_closes_it_and_leads_back(window, qtbot):
+    dialog = opened("folder", window)
+    settle()
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    settle()
+    assert window.shown.isVisible()
+    assert not [each for each in window.findChildren(QFileDialog) if each.isVisible()]
