@@ -60,7 +60,7 @@ def _sheet(proof: Proof, today: dt.date) -> Sheet:
     return Sheet(proof.file, day, day, "", expired=False, quiet=True)
 
 
-_PLAIN = ("", "text", "columns", "cells")
+_PLAIN = ("", "text", "texts", "columns", "cells")
 """Entries whose name says nothing that is not seen."""
 
 
@@ -74,14 +74,17 @@ class _Proof:
         """Return everything in the order of the file."""
         proof, own = self.proof, self.own
         path = PurePath(proof.file)
-        made = own.said(path.name, "title", keep=True) + own.said(str(path.parent), "small", keep=True)
+        made = own.said(path.name, "title", keep=True)
+        made += own.said(str(path.parent), "small", keep=True) if path.parent.name else []
         made += self.both.said(proof.title, "strong", keep=True) if isinstance(proof.title, Text) else []
         made += own.said(captions.to_mend(tuple(each.line for each in proof.wrong)), "strong", keep=True)
         if proof.value is None and not any(isinstance(each, Passage) for each in proof.entries):
             made += own.said(captions.UNREAD)
         made += self._reads()
-        for entry in proof.entries:
+        for entry, following in zip(proof.entries, (*proof.entries[1:], None), strict=True):
             made += self._entry(entry)
+            if not isinstance(following, Passage):
+                made[-1].keepWithNext = 0  # what nothing follows is not held together with the next thing
         return made
 
     def _entry(self, entry: Entry) -> list[Any]:

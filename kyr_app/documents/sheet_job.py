@@ -33,7 +33,7 @@ DRAWING = threading.RLock()
 def _uncollected() -> Iterator[None]:
     """Look for no garbage meanwhile: what is drawn lives until the paper is done, and every look at it is in vain.
 
-    It saves a fiftieth of a handout's time, and an eighth of a hundred lessons'. Held under `DRAWING`.
+    It saves a fiftieth of a handout's time, and up to a twentieth of a hundred lessons'. Held under `DRAWING`.
     """
     collecting = gc.isenabled()
     gc.disable()

@@ -10,7 +10,7 @@ import pikepdf
 from msgspec import structs
 from reportlab.lib.enums import TA_CENTER
 from reportlab.lib.styles import ParagraphStyle
-from reportlab.platypus import Paragraph, Spacer
+from reportlab.platypus import Spacer
 
 from kyr_app.content.tokens import theme
 from kyr_app.documents import captions_packet as captions
@@ -21,6 +21,7 @@ from kyr_app.documents.packet.draw import drawn
 from kyr_app.documents.packet.layout import Kind, Piece, laid
 from kyr_app.documents.packet.paging import leaves
 from kyr_app.documents.packet.planned import Plan, Told
+from kyr_app.documents.prose import Paragraph
 from kyr_app.documents.sheet_job import DRAWING, Progress
 from kyr_app.documents.voice import voices
 from kyr_app.i18n.locale import Locale

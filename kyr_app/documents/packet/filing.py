@@ -6,8 +6,6 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
-from reportlab.platypus import Paragraph
-
 from kyr_app.content.tokens import theme
 from kyr_app.documents import captions_packet as captions
 from kyr_app.documents.boxes import Aligned, Beside
@@ -16,6 +14,7 @@ from kyr_app.documents.form import Form, over_all
 from kyr_app.documents.marks import Box, Dot, Mark
 from kyr_app.documents.markup import safe
 from kyr_app.documents.pages import Document, Progress, Sheet, geometry
+from kyr_app.documents.prose import Paragraph
 from kyr_app.documents.voice import voices
 from kyr_app.model.deadline import Due
 from kyr_app.model.fact import citations

@@ -8,9 +8,10 @@ from typing import Any
 from reportlab.lib.enums import TA_CENTER, TA_RIGHT
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfbase.pdfmetrics import getAscentDescent
-from reportlab.platypus import Flowable, Paragraph
+from reportlab.platypus import Flowable
 
 from kyr_app.documents import fonts
+from kyr_app.documents.prose import Paragraph
 
 
 def text(markup: str, style: ParagraphStyle) -> Any:
