@@ -19,8 +19,14 @@ from kyr_app.content.source import Listing, Mapping, Node, Scalar
 from kyr_app.model.fact import Fact
 from kyr_app.model.text import Text
 
-ATTRIBUTES = ("when", "facts", "practice", "name", "urgency", "right", "missing", "audience")
-"""What is shown of a block beside its words, where it is written and short."""
+ATTRIBUTES = (
+    *("when", "practice", "name", "urgency", "right", "audience"),
+    *("statement", "citation", "source", "as_of", "volatility", "confidence", "note"),
+)
+"""What is shown of a block beside its words, and of a fact, where it is written as one value."""
+
+ENOUGH = 30
+"""So many words a part must have for its reading ease to say something."""
 
 
 class Head(Struct, frozen=True, kw_only=True):
@@ -148,6 +154,8 @@ def _scores(value: Struct, name: str) -> Iterator[Score]:
         for each in inner if isinstance(inner, tuple) else ():
             if isinstance(each, Struct) and hasattr(each, "id"):
                 found = score(str(each.id), each)
-                if found.words_es:
+                if found.words_es >= ENOUGH:
                     yield found
-    yield score(name, value)
+    whole = score(name, value)
+    if whole.words_es:
+        yield whole

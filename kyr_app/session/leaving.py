@@ -5,30 +5,28 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
 
-from kyr_app.session import parts
-from kyr_app.session.signal import Signal
-
 if TYPE_CHECKING:
     from kyr_app.model.changes import Changes
     from kyr_app.model.receipt import Receipt
+    from kyr_app.session import parts
     from kyr_app.session.family import Family
     from kyr_app.session.practice import Practice
     from kyr_app.session.reading import Reading
     from kyr_app.session.receipt import Handed
+    from kyr_app.session.signal import Signal
 
+    class Sitting(parts.Sitting, Protocol):  # for the type checker alone: parts know of rules
+        """What leaving needs of the session, besides its parts."""
 
-class Sitting(parts.Sitting, Protocol):
-    """What leaving needs of the session, besides its parts."""
+        changed: Signal[Changes]
 
-    changed: Signal[Changes]
+        @property
+        def family(self) -> Family:
+            """The family file."""
 
-    @property
-    def family(self) -> Family:
-        """The family file."""
-
-    @property
-    def handed(self) -> Handed:
-        """What left the program."""
+        @property
+        def handed(self) -> Handed:
+            """What left the program."""
 
 
 class Leaving:

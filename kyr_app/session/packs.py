@@ -21,6 +21,7 @@ from kyr_app.session import publishers, tongues
 from kyr_app.session.renewal import Renewed
 from kyr_app.updates import archive, troubles, trust
 from kyr_app.updates.minisign import PublicKey
+from kyr_app.updates.shelf import BUILT_IN
 from kyr_app.updates.trust import Trusted
 from kyr_app.updates.words import Tables
 
@@ -93,6 +94,12 @@ class Packs:
     def keys(self) -> tuple[PublicKey, ...]:
         """The keys whose packs are believed."""
         return self._keys
+
+    def in_use(self) -> tuple[str, bool]:
+        """Return the pack in use, empty for what the program brings; and whether it is the one that was chosen."""
+        folder = self.shelf.current()
+        used = folder.name if folder else BUILT_IN
+        return used, used == self.shelf.pointer().active
 
     def found(self, folders: Iterable[Path]) -> tuple[Path, ...]:
         """Return the packs in folders, those that look newest first."""

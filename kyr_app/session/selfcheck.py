@@ -67,15 +67,14 @@ def passed(found: tuple[Line, ...]) -> bool:
 
 
 def page(found: tuple[Line, ...]) -> Receipt:
-    """Return the self-check as a page to print: what must be mended first, and room for the laptop's number."""
+    """Return the self-check as a page to print: what must be mended first."""
     groups = (
         (N_("To mend"), "wrench", [each for each in found if each.good is False]),
         (N_("Good"), "check-circle", [each for each in found if each.good]),
         (N_("Not looked at"), "minus-circle", [each for each in found if each.good is None]),
     )
     sections = tuple(Section(title, _all_told(those), icon) for title, icon, those in groups if those)
-    state = N_("This copy is ready.") if passed(found) else N_("Something must be mended first.")
-    about = Together((state, N_("Laptop: __________")))
+    about = N_("This copy is ready.") if passed(found) else N_("Something must be mended first.")
     return Receipt(N_("Self-check"), about, sections, clean=passed(found), icon="clipboard-text")
 
 

@@ -19,6 +19,9 @@ HEAVY = {
     "PySide6.QtDBus",
     "kyr_app.ui.sentry",
     "kyr_app.ui.background",
+    "kyr_app.rules.engine",
+    "kyr_app.interview.engine",
+    "kyr_app.content.library",
 }
 
 

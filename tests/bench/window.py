@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import time
 
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QRadioButton, QVBoxLayout, QWidget
 
 from kyr_app.model.settings import Settings
@@ -32,7 +33,7 @@ def main() -> None:
     session.interviews.start("travelers")
     for place in (Place.HOME, Place.LIBRARY, Place.SITUATION, Place.PREPARE, Place.INTERVIEW):
         window.go(place)
-        app.processEvents()
+        _settle(app)
     switch = [_switch(app, session, language) for language in ("en", "es") * RUNS]
     following = [_next(app, session) for _ in range(RUNS)]
     texts = _texts(window)
@@ -49,6 +50,12 @@ def _switch(app: QApplication, session: Session, language: str) -> float:
     return (time.perf_counter() - begun) * 1000
 
 
+def _settle(app: QApplication) -> None:
+    """Let Qt do what it does in the loop of the program: also delete what is not shown any more."""
+    app.processEvents()
+    app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
 def _next(app: QApplication, session: Session) -> float:
     """Answer *I don't know*; where the interview is over, begin again without being measured."""
     if session.interviews.at is None:
@@ -56,7 +63,7 @@ def _next(app: QApplication, session: Session) -> float:
         session.interviews.start("travelers")
     begun = time.perf_counter()
     session.interviews.answer("unsure")
-    app.processEvents()
+    _settle(app)
     return (time.perf_counter() - begun) * 1000
 
 
@@ -100,7 +107,7 @@ def _bare_next(app: QApplication) -> list[float]:
             rows.addWidget(QRadioButton(each))
         column.replaceWidget(old, new)
         old.deleteLater()
-        app.processEvents()
+        _settle(app)
         spent.append((time.perf_counter() - begun) * 1000)
         old = new
     return spent

@@ -12,13 +12,16 @@ from pathlib import Path
 
 from kyr_app import __version__
 from tests.bundle import lay
-from tests.bundle.contents import ROOT
 
 _ABOUT = """\
 lessons, lists and papers for families who ask for protection
  In Spanish and English, without internet. Lessons about rights, checklists,
  papers and official forms to print and sign. Nothing is kept unless it is
  asked for. Not legal advice."""
+_TERMS = """\
+Guia is free software: GPL-3.0-or-later, see /usr/share/common-licenses/GPL-3.
+The licences of all else inside are in /usr/lib/guia/LICENCES.
+"""
 _CHANGES = """\
 guia ({version}) unstable; urgency=low
 
@@ -44,14 +47,11 @@ def build(folder: Path, day: str) -> Path:
     shutil.copytree(folder, root / "usr/lib/guia")
     _write(root / "usr/share/applications/guia.desktop", _MENU)
     document = root / "usr/share/doc/guia"
-    _write(
-        document / "copyright",
-        f"{(ROOT / 'LICENSE').read_text('utf-8')}\nOf all else inside: /usr/lib/guia/LICENCES\n",
-    )
+    _write(document / "copyright", _TERMS)
     told = _CHANGES.format(version=__version__)
     (document / "changelog.gz").write_bytes(gzip.compress(told.encode(), mtime=0))
     (root / "usr/bin").mkdir(parents=True)
-    (root / "usr/bin/guia").symlink_to("/usr/lib/guia/guia")
+    (root / "usr/bin/guia").symlink_to("../lib/guia/guia")
     architecture = subprocess.check_output(("dpkg", "--print-architecture"), text=True).strip()
     _control(root, folder, architecture)
     made = folder.parent / f"guia_{__version__}_{architecture}.deb"

@@ -1,4 +1,4 @@
-"""`kyr content preview`: what an author sees before anything is built; without a screen, and of a file with mistakes."""
+"""`kyr content preview`: what an author sees before anything is built: without a screen, of files with mistakes."""
 
 import pypdfium2
 import pytest

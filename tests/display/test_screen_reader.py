@@ -17,7 +17,7 @@ import pytest
 from kyr_app import places
 from kyr_app.content import library
 from kyr_app.i18n import catalogs
-from kyr_app.model.interview import Screen
+from kyr_app.model.interview import OneOf, Screen, YesNo
 from kyr_app.model.text import N_
 from kyr_app.session import answers_file, situation
 from tests.display.test_real_window import display, pytestmark, window_of, xdotool
@@ -123,6 +123,19 @@ def asked_now(names: list[str], screens: list[Screen]) -> Screen | None:
     return next((each for each in screens if ES.render(each.question) in names), None)
 
 
+def kinds(tree: list[dict[str, Any]], asked: Screen) -> set[str]:
+    """Return what the answers of a question are for a screen reader."""
+    words = [ES.render(each.text) for each in getattr(asked.answer, "options", ())] or [
+        said("Yes"),
+        said("No"),
+    ]
+    return {
+        each["role"]
+        for each in tree
+        if each["name"].split(". ")[0] in words and "checkable" in each["states"]
+    }
+
+
 def answer(reader: Reader, asked: Screen, value: Any) -> None:
     """Give an answer: by the names of its cards, or by typing."""
     options = {each.value: ES.render(each.text) for each in getattr(asked.answer, "options", ())}
@@ -158,6 +171,8 @@ def test_j1_by_names_alone(reader: Reader, tmp_path: Path, capsys: pytest.Captur
         heard += reader.ask(do="heard")
         if asked is not None:
             seen.append(asked.id)
+            if isinstance(asked.answer, OneOf | YesNo):
+                assert kinds(tree, asked) == {"radio button"}
             answer(reader, asked, sample.get(asked.answer.name))
             reader.press(said("Next"))
         elif said("Stop here for a moment") in names:

@@ -76,6 +76,7 @@ def publish(folder, library, version=2099010101, valid_until=dt.date(2027, 2, 20
 
 
 PAST = N_("It is past its date: ask whether there is a newer one.")
+PASSED_OVER = N_("The pack that was chosen is damaged, or counts no more. It was passed over.")
 OUT_OF_DATE = N_("This page may be out of date.")
 REASONS = {
     "changed": "firmaron",
@@ -253,3 +254,19 @@ def test_leaving_while_it_looks_shows_nothing_later(window, qtbot, update, stick
     qtbot.wait(300)
     assert window.place is Place.LOOKUP
     assert shown.offered is None
+
+
+def test_which_lessons_are_used_is_said_and_that_a_pack_was_passed_over(window, settle, update, stick):
+    file = publish(stick, window.session.library)
+    shown = update()
+    assert window.session.locale.render(PASSED_OVER) not in said(shown)
+    shown.judge(file)
+    settle()
+    shown.forward()
+    settle()
+    name = shown.packs.shelf.pointer().active
+    window.go(Place.LOOKUP)
+    assert name in said(update())
+    (home() / "packs" / name / libraries.FILE).write_text("{}", encoding="utf-8")
+    window.go(Place.LOOKUP)
+    assert window.session.locale.render(PASSED_OVER) in said(update())

@@ -96,4 +96,5 @@ class MissingPart(Framed):
             lacks = packing.missing(each.number)
             if lacks:
                 letter = packing.packet.letter(each.number)
-                yield each.number, captions.lacks(letter, Together(lacks, ", "))
+                some = lacks if len(lacks) == 1 else (lacks[0], "…")
+                yield each.number, captions.lacks(letter, Together(some, ", "))

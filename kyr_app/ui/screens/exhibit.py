@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from kyr_app.model.packet import WHOLE, Exhibit, Sheet
 from kyr_app.model.text import N_
+from kyr_app.ui import theme
 from kyr_app.ui.desk import Desk, Place
 from kyr_app.ui.gallery import Gallery
 from kyr_app.ui.screens.base import Screen
@@ -57,12 +58,13 @@ class ExhibitScreen(Screen):
             desk.cover.lifted.connect(self.gallery.uncover)
 
     def _head(self) -> None:
-        self.name = Label("word")
+        self.head.setSpacing(theme.space(1))
+        self.name = Label("title")
         self.name.setWordWrap(False)
         self.head.addWidget(self.name)
         self.sides = Chips()
-        self.sides.add_chip(self.say, LOOK, N_("Make it readable"), "eye")
-        self.sides.add_chip(self.say, WORDS, N_("Say what it is"), "pencil-simple")
+        self.sides.add_chip(self.say, LOOK, N_("Readable"), "")
+        self.sides.add_chip(self.say, WORDS, N_("Say what it is"), "")
         self.sides.chosen.connect(self.show_side)
         self.head.addWidget(self.sides, 1)
         self.steps = Undoing(self.say, self)
@@ -75,8 +77,6 @@ class ExhibitScreen(Screen):
         assert outer is not None  # noqa: S101 (every screen has one)
         outer.replaceWidget(self.column, self.spread)
         self.spread.take()
-
-    # What is shown
 
     def open(self, what: str) -> None:
         """Show an exhibit; without a name, the one shown before."""
@@ -132,6 +132,7 @@ class ExhibitScreen(Screen):
         page.going.connect(self._go)
         page.told.connect(self.desk.tell)
         page.turned.connect(self._page)
+        page.more.ask.clicked.connect(self.spread.fit_soon)
         page.pages_wanted.connect(lambda: self.show_side(PAGES))
         return page
 
@@ -170,7 +171,9 @@ class ExhibitScreen(Screen):
     def _show(self) -> None:
         exhibit, packing = self.exhibit, self.session.packet
         self.at = min(self.at, len(exhibit.sheets) - 1)
-        self.say(self.name.say, N_("Exhibit {letter}", letter=packing.packet.letter(self.number)))
+        letter = packing.packet.letter(self.number)
+        self.name.say(letter)
+        self.say(self.name.setAccessibleName, N_("Exhibit {letter}", letter=letter))
         self.steps.show_steps(packing.undoes, packing.redoes)
         sheet, count = self.draft or self.sheet, len(exhibit.sheets)
         self.panes.show_page(sheet, self.at, count)
@@ -182,8 +185,6 @@ class ExhibitScreen(Screen):
                 self.page.offer.hide()
         elif self.page is not None:
             self.page.show_exhibit(exhibit)
-
-    # What is done
 
     def _change(self, sheet: Sheet, on: str) -> None:
         if self.draft is not None:
@@ -222,8 +223,6 @@ class ExhibitScreen(Screen):
         self.at, self.draft = max(0, min(self.at + by, len(self.exhibit.sheets) - 1)), None
         self.session.packet.pause()
         self._show()
-
-    # Going
 
     def back(self) -> None:
         """Go back from all pages to one of them, and from there to the list."""

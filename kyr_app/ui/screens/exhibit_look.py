@@ -151,7 +151,7 @@ class LookPage(Page):
             ways += [
                 ("earlier", N_("One page earlier"), "arrow-up", lambda: self._move(-1)),
                 ("later", N_("One page later"), "arrow-down", lambda: self._move(1)),
-                ("split", N_("A new paper from this page on"), "scissors", self._split),
+                ("split", N_("A new paper from here on"), "scissors", self._split),
             ]
         ways.append(("remove", N_("Take this page out"), "trash", self._remove))
         return self._flow(*ways)

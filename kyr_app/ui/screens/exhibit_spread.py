@@ -48,7 +48,11 @@ class Spread(QWidget):
         self._column.setMaximumWidth(WIDEST)
         self._row.setStretch(0, 1 if side == LOOK else round(100 * SAID))
         self._row.setStretch(1, 2 if side == LOOK else round(100 * (1 - SAID)))
-        QTimer.singleShot(0, self, self.fit)  # a page knows what it needs once it has its letters
+        self.fit_soon()
+
+    def fit_soon(self) -> None:
+        """Find out once more: a page knows what it needs after it has been given its letters."""
+        QTimer.singleShot(0, self, self.fit)
 
     def fit(self) -> None:
         """Leave the pictures as much room as there is."""

@@ -45,8 +45,10 @@ class PacketScreen(Screen):
         self.steps.undone.connect(self._undo)
         self.steps.redone.connect(desk.session.packet.redo)
         self.head.addWidget(self.steps)
-        self.bring = self.foot.add(N_("Bring photos and papers in"), "plus", "")
+        self.bring = self.foot.add(N_("Bring more in"), "plus", "")
         self.bring.clicked.connect(self.bringing.ask)
+        for button in (self.bring, self.foot.next):
+            button.hide()  # until it is known what there is
         if desk.cover is not None:
             desk.cover.dropped.connect(self._hidden)
             desk.cover.dropped.connect(self.gallery.cover)

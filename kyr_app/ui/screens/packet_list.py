@@ -12,6 +12,7 @@ from kyr_app.ui.screens.packet_pages import RefusedPart, about_pictures, kept_li
 from kyr_app.ui.screens.point import Page
 from kyr_app.ui.widgets.button import Button
 from kyr_app.ui.widgets.exhibits import Exhibits
+from kyr_app.ui.widgets.flow import Flow
 from kyr_app.ui.widgets.frame import Framed, plain_row
 from kyr_app.ui.widgets.heading import heading
 from kyr_app.ui.widgets.icon import Tone
@@ -111,8 +112,10 @@ class ListPage(Page):
         self.choice.column.addWidget(self.chosen)
         self.merge = Button(self.say, N_("Put together as one paper"), "stack")
         self.remove = Button(self.say, N_("Take out"), "trash")
+        flow = Flow()
         for button in (self.merge, self.remove):
-            self.choice.row.addWidget(button)
+            flow.add(button)
+        self.choice.column.addWidget(flow)
         self.add(self.choice)
         self.choice.hide()
 

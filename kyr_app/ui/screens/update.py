@@ -96,6 +96,8 @@ class UpdateScreen(Screen):
         else:
             said = N_("A pack is two files: guia-….zip and guia-….zip.minisig. Is the stick in?")
             page.add(heading(page.say, "package", N_("No pack was found"), said))
+        used, meant = self._work.in_use
+        page.add(update_pages.in_use(page, self.session.library.built, used, meant=meant))
         for file in self._work.found:
             card = Card(page.say, file.name, "package", str(file.parent), role="strong")
             card.clicked.connect(lambda _=False, file=file: self.judge(file))

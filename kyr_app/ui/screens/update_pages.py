@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import Counter
 from functools import partial
 from typing import TYPE_CHECKING
@@ -9,7 +10,7 @@ from typing import TYPE_CHECKING
 from kyr_app.content.difference import How
 from kyr_app.content.marking import marked, where
 from kyr_app.documents import captions_differences as captions
-from kyr_app.model.text import N_, P_, Text, Together, Words
+from kyr_app.model.text import N_, P_, Day, Text, Together, Words
 from kyr_app.session import publishers
 from kyr_app.ui.widgets.fold import Fold
 from kyr_app.ui.widgets.frame import Framed, plain_column
@@ -34,6 +35,23 @@ def no_key(page: Page) -> QWidget:
     frame = Framed("warm", "key", Tone.WARM)
     frame.column.addWidget(Pair(page.say, publishers.NO_KEY, "strong"))
     frame.column.addWidget(Pair(page.say, publishers.NO_KEY_DO))
+    return frame
+
+
+def in_use(page: Page, built: dt.date, used: str, *, meant: bool) -> QWidget:
+    """Return which lessons are used now; and that it is not the pack that was chosen, where that one failed."""
+    of = Day(built.isoformat())
+    now = (
+        N_("In use now: the pack {name}, lessons of {day}.", name=used, day=of)
+        if used
+        else N_("In use now: the lessons that came with the program, of {day}.", day=of)
+    )
+    if meant:
+        return Pair(page.say, now, "small")
+    frame = Framed("warm", "warning-circle", Tone.WARM)
+    failed = N_("The pack that was chosen is damaged, or counts no more. It was passed over.")
+    frame.column.addWidget(Pair(page.say, failed, "strong"))
+    frame.column.addWidget(Pair(page.say, now))
     return frame
 
 

@@ -19,9 +19,10 @@ class Looking:
         self._packs, self._folders, self._file = packs, folders, file
         self.found: tuple[Path, ...] = ()
         self.offered: Offered | None = None
+        self.in_use = ("", True)
 
     def run(self, progress: object = None) -> bytes:  # noqa: ARG002 (as other work)
-        """Look; what was found is in `found` or `offered`. Raise a `PackError` for a pack that is refused."""
+        """Look; what was found is in `found` and `in_use`, or in `offered`. Raise a `PackError` for one refused."""
         if self._file is not None:
             self.offered = self._packs.offered(self._file)
             return b""
@@ -29,4 +30,5 @@ class Looking:
 
         folders = self._folders or tuple(each.path for each in drives() if each.removable)
         self.found = self._packs.found(folders)
+        self.in_use = self._packs.in_use()
         return b""

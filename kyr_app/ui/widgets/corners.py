@@ -43,7 +43,7 @@ _ARROWS = {
     Qt.Key.Key_Up: (0, -1),
     Qt.Key.Key_Down: (0, 1),
 }
-_LEAST = 88
+_LEAST = 60
 
 
 def fitted(image: QImage, room: QRectF) -> QRectF:

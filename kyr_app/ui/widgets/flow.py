@@ -90,6 +90,10 @@ class Flow(QWidget):
         """Return room for one part: how high it is follows from its width, and no page grows for the narrowest."""
         return self._lines.minimumSize()
 
+    def sizeHint(self) -> QSize:
+        """Ask for the same, for the same reason."""
+        return self.minimumSizeHint()
+
     def add(self, part: QWidget) -> None:
         """Add a part at the end."""
         self._lines.addWidget(part)

@@ -8,6 +8,7 @@ from kyr_app.documents import handout
 from kyr_app.documents.job import Stopped
 from kyr_app.documents.pace import Offsets, Pace
 from kyr_app.model.settings import Edition
+from tests.bench import growing_papers
 from tests.unit.documents.paper import job, lesson
 
 FEW = [lesson(name=f"l{at}") for at in range(4)]
@@ -28,6 +29,19 @@ def test_it_goes_from_nothing_to_all_in_small_steps(edition, count):
     assert done[0] < 0.02
     assert done[-1] == 1
     assert max(after - before for before, after in itertools.pairwise(done)) < 0.1
+
+
+def test_so_does_a_long_story(library):
+    told = []
+    growing_papers.declaration(60, library)(lambda done, total: told.append(done / total) or True)
+    assert told == sorted(told)
+    assert (told[0], told[-1]) == (0, 1)
+    assert max(after - before for before, after in itertools.pairwise(told)) < 0.15
+
+
+def test_cards_can_be_stopped_before_the_first_is_drawn():
+    with pytest.raises(Stopped):
+        job(*FEW, edition=Edition.CARD).run(lambda _done, _total: False)
 
 
 def test_each_lesson_is_as_much_as_the_others():
