@@ -5,6 +5,7 @@ Where no pack adds one, nothing of this is fetched: the window opens as fast as 
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 FIRST = catalogs.SPOKEN[0]
 
 
-class Languages:
+class Languages(ABC):
     """What a session knows of languages. `gone` names the one that was chosen here once and is there no more."""
 
     settings: Settings
@@ -38,8 +39,9 @@ class Languages:
     _given: Library | None
     _tables: Mapping[str, WordTable] | None = None
 
+    @abstractmethod
     def _use(self, settings: Settings, changes: Changes) -> None:
-        raise NotImplementedError
+        """Take settings on, and tell what changed."""
 
     @property
     def added(self) -> Mapping[str, WordTable]:

@@ -2,55 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
-
-from msgspec import Struct
 
 from kyr_app.model.errors import KyrError
 from kyr_app.model.receipt import Receipt, Section
 from kyr_app.model.text import N_, P_, Together, Words
-from kyr_app.session import machine
+from kyr_app.session import machine, selfcheck_computer, selfcheck_copy
+from kyr_app.session.selfcheck_line import AGAIN, Line, Look, Seen
 
 if TYPE_CHECKING:
     from kyr_app.session.session import Session
 
-AGAIN = N_("This copy is not complete, or was changed. Copy the whole folder again.")
+__all__ = ["AGAIN", "Line", "Look", "Seen", "lines", "named", "page", "passed", "told"]
+
 MOST_NAMED = 12
 """So many files are named on the page; the others are counted."""
 
 
-class Line(Struct, frozen=True):
-    """What was looked at and what came of it. `good` is None where it could not be looked at.
-
-    `names` are the files it is about, each in a line of its own. `whole`: what is said is a whole sentence.
-    """
-
-    id: str
-    name: Words
-    good: bool | None
-    said: Words
-    do: Words | None = None
-    names: tuple[Words, ...] = ()
-    whole: bool = False
-
-
-class Seen(Struct, frozen=True):
-    """What only a window can see: the screen in pixels as Qt counts them, its scale, the printers by name."""
-
-    display: tuple[int, int]
-    scale: float
-    printers: tuple[str, ...]
-
-
-Look = Callable[["Session"], Iterator[Line]]
-"""Looks at one thing, changes nothing, and yields its lines."""
-
-
 def lines(session: Session, seen: Seen | None = None) -> tuple[Line, ...]:
     """Return every line. Takes a second or two: pages are drawn and a sentence is spoken. Writes nothing."""
-    from kyr_app.session import selfcheck_computer, selfcheck_copy  # noqa: PLC0415 (they need `Line`)
-
     looks = (*selfcheck_copy.LOOKS, *selfcheck_computer.LOOKS)
     with machine.watched() as attempts:
         found = [each for look in looks for each in _safe(look, session)]

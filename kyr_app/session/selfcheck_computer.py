@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from kyr_app.model.text import N_, P_, Day, Together, Words
 from kyr_app.session import clock, machine
 from kyr_app.session.machine import MIB
-from kyr_app.session.selfcheck import Line, Look, Seen
+from kyr_app.session.selfcheck_line import Line, Look, Seen
 from kyr_app.store.preferences import home
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from kyr_app import places
 from kyr_app.model.settings import Paper
 from kyr_app.model.text import N_, P_, Day, Together, Words
 from kyr_app.session import machine
-from kyr_app.session.selfcheck import AGAIN, Line, Look
+from kyr_app.session.selfcheck_line import AGAIN, Line, Look
 from kyr_app.store.preferences import home
 
 if TYPE_CHECKING:

@@ -18,7 +18,7 @@ from kyr_app.session import answers_file
 from kyr_app.session.session import Session
 from kyr_app.store.preferences import Forgetful
 from kyr_app.ui import app as program
-from kyr_app.ui import background, theme
+from kyr_app.ui import background, filling, theme
 from kyr_app.ui.desk import Place
 from kyr_app.ui.screens.interview import InterviewScreen
 from kyr_app.ui.screens.lesson import LessonScreen
@@ -78,6 +78,7 @@ def _settle(done: Callable[[], bool] | None = None) -> None:
     deadline = QDeadlineTimer(PATIENCE)
     for _ in range(3):
         QApplication.processEvents()
+        filling.finish_all()
     while done is not None and not done() and not deadline.hasExpired():
         QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 50)
 

@@ -110,11 +110,11 @@ class Screen(QWidget):
         """
         if self.foot is None:
             return
-        last: QWidget = self.window().previousInFocusChain()
+        last = self.window().previousInFocusChain() or self.column
         while last is not self.column and not (
             self.column.isAncestorOf(last) and last.focusPolicy() != Qt.FocusPolicy.NoFocus
         ):
-            last = last.previousInFocusChain()
+            last = last.previousInFocusChain() or self.column
         if last is self.column:  # nothing in it can be pressed
             last = self
         for button in self.foot.buttons:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QWidget
 from kyr_app.ui import theme
 
 
-class _Lines(QLayout):
+class Lines(QLayout):
     """Sets its parts beside one another, each as large as it wants to be, in as many lines as they need."""
 
     def __init__(self, owner: QWidget) -> None:
@@ -62,6 +62,7 @@ class _Lines(QLayout):
         return least
 
     def _lay(self, rect: QRect, *, move: bool) -> int:
+        """Return how high the lines are within `rect`; with `move`, put every part in its place."""
         left, top, high, gap = rect.x(), rect.y(), 0, self.spacing()
         for item in self._items:
             if item.isEmpty():
@@ -84,7 +85,7 @@ class Flow(QWidget):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        self._lines = _Lines(self)
+        self._lines = Lines(self)
 
     def minimumSizeHint(self) -> QSize:
         """Return room for one part: how high it is follows from its width, and no page grows for the narrowest."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
@@ -13,7 +13,7 @@ from kyr_app.ui.widgets.icon import em
 
 
 class Grid(QWidget):
-    """Lays its parts out in at most `most` columns, each at least `ems` letters wide."""
+    """Lays its parts out in at most `most` columns, each at least `ems` letters wide and with room for its parts."""
 
     def __init__(self, parts: Iterable[QWidget], ems: float, most: int = 2) -> None:
         super().__init__()
@@ -30,8 +30,15 @@ class Grid(QWidget):
         self._grid.addWidget(part, at // self._columns, at % self._columns, Qt.AlignmentFlag(0))
 
     def _fitting(self) -> int:
-        least = self._ems * em() + self._grid.spacing()
+        least = max(self._ems * em(), self._widest()) + self._grid.spacing()
         return max(1, min(self._most, int((self.width() + self._grid.spacing()) // least)))
+
+    def _widest(self) -> int:
+        return max((part.minimumSizeHint().width() for part in self._parts if not part.isHidden()), default=0)
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for one column: as many as there are now would hold the page as wide as they once were."""
+        return QSize(self._widest(), super().minimumSizeHint().height())
 
     def _lay(self, columns: int) -> None:
         if columns == self._columns:
@@ -43,6 +50,13 @@ class Grid(QWidget):
             self._grid.setColumnStretch(at, 1 if at < columns else 0)
         for at, part in enumerate(self._parts):
             self._grid.addWidget(part, at // columns, at % columns, Qt.AlignmentFlag(0))
+
+    def event(self, event: QEvent) -> bool:
+        """Take fewer columns as soon as a part has come, or has grown, that has no room beside the others."""
+        taken = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._lay(self._fitting())
+        return taken
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Take as many columns as fit now."""
