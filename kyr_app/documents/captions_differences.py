@@ -14,5 +14,7 @@ ICONS: dict[How, str] = {How.NEW: "plus-circle", How.GONE: "minus-circle", How.C
 
 
 def counted(n: int) -> Words:
-    """Return how many things are different."""
+    """Return how many things are different; a pack may bring a language, and leave the lessons as they are."""
+    if not n:
+        return N_("Nothing in the lessons changes.")
     return P_("{n} thing is different", "{n} things are different", n)
