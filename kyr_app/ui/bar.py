@@ -28,7 +28,7 @@ PLACES: tuple[tuple[Place, str, Words], ...] = (
     (Place.HOME, "house", N_("Home")),
     (Place.LIBRARY, "book-open", N_("Learn")),
     (Place.SITUATION, "path", N_("My situation")),
-    (Place.PREPARE, "list", N_("Prepare")),
+    (Place.PREPARE, "list-bullets", N_("Prepare")),
     (Place.PAPERS, "files", N_("My papers")),
     (Place.PRACTICE, "chats-circle", N_("Practice")),
     (Place.WORKSHOP, "chalkboard-teacher", N_("Workshop")),

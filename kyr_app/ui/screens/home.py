@@ -38,7 +38,7 @@ CARDS: tuple[tuple[Place, str, Words, Words], ...] = (
     ),
     (
         Place.PREPARE,
-        "list",
+        "list-bullets",
         N_("Prepare my papers"),
         N_("Lists for your family, your story, and the packet of photos and papers for the court."),
     ),

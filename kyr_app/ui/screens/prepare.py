@@ -42,7 +42,7 @@ class PrepareScreen(Shelf):
     def __init__(self, desk: Desk) -> None:
         super().__init__(
             desk,
-            "list",
+            "list-bullets",
             N_("What do you want to prepare?"),
             N_("What to gather, why, and what to do if you do not have it."),
         )
