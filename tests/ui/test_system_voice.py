@@ -1,6 +1,7 @@
 """A voice of the computer: looked for off the window's thread, offered where it is one, given up where it hangs."""
 
 import threading
+import time
 
 import pytest
 
@@ -92,6 +93,9 @@ def test_it_is_quiet_at_once(voices):
     voice.stop()
     reading.join(5)
     assert done == [False]
+    until = time.monotonic() + 5
+    while not engine.stops and time.monotonic() < until:  # the engine is told on a thread of its own
+        time.sleep(0.005)
     voice.end()
     assert engine.stops
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent
@@ -15,9 +15,13 @@ from kyr_app.ui.widgets.icon import em
 class Grid(QWidget):
     """Lays its parts out in at most `most` columns, each at least `ems` letters wide and with room for its parts."""
 
+    _parts: Sequence[QWidget] = ()
+    """What is left where Python has taken a page apart before Qt has: events may still come then."""
+    _columns = 0
+
     def __init__(self, parts: Iterable[QWidget], ems: float, most: int = 2) -> None:
         super().__init__()
-        self._parts, self._ems, self._most, self._columns = list(parts), ems, most, 0
+        self._parts, self._ems, self._most = [*parts], ems, most
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(theme.space(2))
@@ -26,7 +30,7 @@ class Grid(QWidget):
     def add(self, part: QWidget) -> None:
         """Add one more part after the others."""
         at = len(self._parts)
-        self._parts.append(part)
+        self._parts = [*self._parts, part]
         self._grid.addWidget(part, at // self._columns, at % self._columns, Qt.AlignmentFlag(0))
 
     def _fitting(self) -> int:
@@ -51,20 +55,24 @@ class Grid(QWidget):
         for at, part in enumerate(self._parts):
             self._grid.addWidget(part, at // columns, at % columns, Qt.AlignmentFlag(0))
 
+    def _fit(self) -> None:
+        if self._columns:
+            self._lay(self._fitting())
+
     def event(self, event: QEvent) -> bool:
         """Take fewer columns as soon as a part has come, or has grown, that has no room beside the others."""
         taken = super().event(event)
         if event.type() == QEvent.Type.LayoutRequest:
-            self._lay(self._fitting())
+            self._fit()
         return taken
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Take as many columns as fit now."""
         super().resizeEvent(event)
-        self._lay(self._fitting())
+        self._fit()
 
     def changeEvent(self, event: QEvent) -> None:
         """Take as many columns as fit letters of another size."""
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.ApplicationFontChange):
-            self._lay(self._fitting())
+            self._fit()
         super().changeEvent(event)

@@ -24,7 +24,7 @@ def told(desk, tmp_path):
     def check(file, old, new):
         text = file.read_text(encoding="utf-8")
         assert old in text
-        changed = tmp_path / "practice" / "changed.yaml"
+        changed = tmp_path / "practice" / file.name
         changed.parent.mkdir(exist_ok=True)
         changed.write_text(text.replace(old, new, 1), encoding="utf-8")
         one = copy.copy(desk)
@@ -32,7 +32,7 @@ def told(desk, tmp_path):
         one.sources = [each for each in desk.sources if each.kind in (Lesson, FactFile)]
         one._take(changed, tmp_path)
         found = [*one.problems, *practice.check(one), *sources.check(one)]
-        return [english.render(each.said) for each in found if each.file == "practice/changed.yaml"]
+        return [english.render(each.said) for each in found if each.file == f"practice/{file.name}"]
 
     return check
 
