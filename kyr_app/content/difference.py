@@ -47,6 +47,7 @@ _SHELVES: dict[str, Words] = {
     "rule_sets": N_("Topics to talk over"),
     "screenings": N_("Screening"),
     "deadlines": N_("Rule for a date"),
+    "deadline_files": N_("Rules for dates"),
     "contacts": N_("Place that helps"),
     "terms": N_("Word explained"),
     "facts": N_("Source"),
@@ -55,6 +56,9 @@ _SHELVES: dict[str, Words] = {
     "workshops": N_("Workshop"),
     "guidance": N_("How to lead a workshop"),
     "forms": N_("Official form"),
+    "prompt_files": N_("Questions for a story"),
+    "events": N_("Event of the timeline"),
+    "dated": N_("Dates of review"),
 }
 """What is compared, in this order, and what one of it is called. What a library does not have is passed over."""
 
@@ -75,6 +79,8 @@ def _cited(fact: Fact) -> str:
 
 def _by_id(library: Library, name: str) -> Mapping[str, Any]:
     shelf = getattr(library, name, {})
+    if name == "deadline_files":  # its rules are told one by one
+        shelf = tuple(structs.replace(each, rules=()) for each in shelf)
     return shelf if isinstance(shelf, Mapping) else {each.id: each for each in shelf}
 
 
@@ -93,7 +99,7 @@ def _shelf(
 
 def title(value: Any) -> Words:
     """Return what something is called: its title, its name, what it says, or its id."""
-    for name in ("title", "name", "term", "question", "citation"):
+    for name in ("title", "name", "term", "question", "citation", "text", "kind"):
         found = getattr(value, name, None)
         if isinstance(found, Text | str) and found:
             return found

@@ -174,17 +174,24 @@ def encode(shelf: Shelf) -> bytes:
 
 def decode(data: bytes, forms: Callable[[], Mapping[str, OfficialForm]] = dict) -> Library:
     """Return the library in a pack's JSON. Raise `ContentError` for what is none or is of another shape."""
-    return Library(_decoded(data, Shelf), forms)
+    shelf = _decoded(data, Shelf)
+    if shelf.format != FORMAT:
+        raise _unread()
+    return Library(shelf, forms)
 
 
 def _decoded(data: bytes, kind: type[T]) -> T:
     try:
         return msgspec.json.decode(data, type=kind)
     except msgspec.MsgspecError as error:
-        raise ContentError(
-            N_("The lessons on this computer are damaged."),
-            N_("Copy the program again from a good stick. Nothing of yours is kept in them."),
-        ) from error
+        raise _unread() from error
+
+
+def _unread() -> ContentError:
+    return ContentError(
+        N_("The lessons on this computer are damaged."),
+        N_("Copy the program again from a good stick. Nothing of yours is kept in them."),
+    )
 
 
 class _Built(Struct, frozen=True):
@@ -199,11 +206,20 @@ def built(folder: Path) -> dt.date:
 
 
 def load(folder: Path, forms: Path | None = None) -> Library:
-    """Return the library of a pack folder, with its own forms or those of the folder `forms`.
+    """Return the library of a pack folder; where it has no forms that this program reads, with those of `forms`.
 
     Raise `ContentError` where it is missing or damaged.
     """
-    return decode(_read(folder), partial(official.load, forms or folder))
+    return decode(_read(folder), partial(_forms, folder, forms))
+
+
+def _forms(folder: Path, instead: Path | None) -> Mapping[str, OfficialForm]:
+    try:
+        return official.load(folder)
+    except ContentError:
+        if instead is None:
+            raise
+    return official.load(instead)
 
 
 def _read(folder: Path) -> bytes:

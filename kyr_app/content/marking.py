@@ -43,10 +43,14 @@ _NAMES: dict[str, Words] = {
     "icon": N_("Picture"),
     "value": N_("Choice"),
     "name": N_("Name"),
+    "ask": N_("Question"),
+    "tip": N_("Help"),
+    "date": N_("Date"),
 }
 """What the entries of content are called before a reader."""
 _SHELVES = frozenset(
-    "points blocks items sections screens parts rules terms outcomes flags rows cells options answer".split()
+    "points blocks items sections screens parts rules terms outcomes flags rows cells options answer prompts"
+    " care".split()
 )
 
 

@@ -36,6 +36,11 @@ def _told(filler: Filler, name: str, blank: str) -> str:
     return filler.string(name) or blank
 
 
+def _known(filler: Filler, name: str, blank: str) -> str:
+    """Return what is told, but for *I don't know*: that is no day and no hour."""
+    return blank if filler.answer(name) is Open.UNSURE else _told(filler, name, blank)
+
+
 def _sender(filler: Filler) -> tuple[str, ...]:
     """Return who files: name, address, telephone, that nobody represents them."""
     phone = filler.answer("phone")
@@ -65,10 +70,10 @@ def _number(text: str | None) -> str:
 
 
 def _hearing(filler: Filler) -> str:
-    """Return day, time and kind of the next hearing."""
+    """Return day, time and kind of the next hearing; what is not known yet is a line: the notice will tell it."""
     kind = captions.KINDS.get(str(filler.answer("hearing_kind")))
     time = filler.answer("hearing_time")
-    parts = [_told(filler, "hearing_date", _SHORT)]
-    parts += [] if time is Open.NONE else [_told(filler, "hearing_time", "_" * 8)]
+    parts = [_known(filler, "hearing_date", _SHORT)]
+    parts += [] if time is Open.NONE else [_known(filler, "hearing_time", "_" * 8)]
     parts += [filler.locale.render(kind)] if kind else []
     return ", ".join(parts)

@@ -32,6 +32,10 @@ msgstr ""
 """
 _LINE = re.compile(r'(?P<word>msg(?:ctxt|id|id_plural|str(?:\[\d\])?)\s+)?(?P<said>"(?:[^"\\]|\\.)*")\s*')
 
+_JOINED = re.compile(r'"\s*\n\s*"')
+_TOO_MANY = re.compile(r"nplurals\s*=\s*\d\d")
+"""More forms of a sentence than any language has: room would be made for as many."""
+
 
 class PoError(InputError):
     """A file that is no PO file; `line` says where that shows."""
@@ -71,6 +75,8 @@ def read(data: bytes) -> Catalogue:
 
 def _look_first(text: str) -> None:
     """Raise `PoError` for a line that would be passed over without a word, and for an entry that stands twice."""
+    if _TOO_MANY.search(_JOINED.sub("", text).replace("\\", "")):
+        raise PoError(1, UNREADABLE)
     seen: dict[tuple[str, str], int] = {}
     context, source, word = "", "", ""
     for number, line in enumerate(text.splitlines(), 1):

@@ -12,7 +12,7 @@ from kyr_app.model.text import N_, P_, Together, Words
 from kyr_app.model.wording import said
 from kyr_app.session import keeping
 from kyr_app.session.keeping import Part, Row
-from kyr_app.session.meeting import Tables, together
+from kyr_app.session.meeting import FLEETING, Tables, together
 
 if TYPE_CHECKING:
     from kyr_app.rules.engine import Asked
@@ -54,11 +54,29 @@ def take_up(parts: Sequence[Part], file: FamilyFile, here: Tables) -> TakenUp:
     if here:
         rows, former = together(parts, rows, here)
     unfit = {part.name: keeping.restored(part, rows[part.name]) for part in parts}
+    gone = _gone(parts, again, former, unfit)
     return TakenUp(
-        [*aside, *_labelled(former, FORMER), *_labelled(unfit, UNFIT)],
+        [*aside, *_labelled(gone, FORMER), *_labelled(former, FORMER), *_labelled(unfit, UNFIT)],
         sum(map(len, unfit.values())),
         sum(map(len, former.values())),
     )
+
+
+def _gone(parts: Sequence[Part], again: Sequence[Row], former: Tables, unfit: Tables) -> Tables:
+    """Return what stood aside, fits today, and is not held: the family has said otherwise since."""
+    tried = {
+        part: [
+            each["row"]
+            for each in again
+            if each["part"] == part.name and each["row"] not in former.get(part.name, [])
+        ]
+        for part in parts
+    }
+    return {
+        part.name: keeping.gone(part, rows, unfit[part.name])
+        for part, rows in tried.items()
+        if rows and part.name not in FLEETING
+    }
 
 
 def _labelled(tables: Tables, why: str) -> list[Row]:

@@ -7,12 +7,15 @@ version) it gives back: the family file sets it aside, tells of it, and tries it
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Sequence
+from sys import maxsize
 from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 
 import msgspec
+from msgspec import structs
 
 from kyr_app.model.answers import Answer
 from kyr_app.model.errors import InputError
+from kyr_app.model.interview import LongText
 from kyr_app.model.wording import fitting
 
 if TYPE_CHECKING:
@@ -63,12 +66,18 @@ class Photos(Protocol):
 
 
 def fitted(asked: Asked, row: Row) -> Answer | None:
-    """Return the answer in a row as its question takes it today; None where no question does."""
+    """Return the answer in a row as its question takes it today; None where no question does.
+
+    A text that is too long is taken: it was held while somebody wrote it (`typed.held`), and it comes back whole.
+    """
     name = row.get("name")
     if name not in asked or "answer" not in row:
         return None
+    field = asked[name].answer
+    if isinstance(field, LongText):
+        field = structs.replace(field, most=maxsize)
     try:
-        return fitting(asked[name].answer, row["answer"])
+        return fitting(field, row["answer"])
     except (InputError, TypeError, ValueError):
         return None
 
@@ -80,6 +89,12 @@ def restored(part: Part, rows: list[Row]) -> list[Row]:
     except (LookupError, TypeError, ValueError, AttributeError, InputError, msgspec.MsgspecError):
         part.clear()
         return rows
+
+
+def gone(part: Part, rows: Sequence[Row], unfit: Sequence[Row]) -> list[Row]:
+    """Return those of `rows`, which a part was given, that it neither holds nor gave back: others took their place."""
+    there = {_whole(row) for row in (*part.kept(), *unfit)}
+    return [row for row in rows if _whole(row) not in there]
 
 
 def met(part: Part, of_file: Sequence[Row], of_sitting: Sequence[Row]) -> tuple[list[Row], list[Row]]:

@@ -19,7 +19,7 @@ from kyr_app.model.changes import Changes
 from kyr_app.model.errors import InputError
 from kyr_app.model.settings import Settings, View
 from kyr_app.model.text import N_
-from kyr_app.store.preferences import home
+from kyr_app.store.preferences import holds, home
 
 if TYPE_CHECKING:
     from kyr_app.content.library import Library
@@ -173,7 +173,8 @@ _NAMES: dict[str, Words] = {"es": N_("Spanish"), "en": N_("English")}
 
 def _installed() -> Mapping[str, WordTable]:
     """Return the added languages of the pack in use; nothing is read where no pack on this computer has any words."""
-    if next((home() / "packs").glob("*/words/*.json"), None) is None:
+    packs = home() / "packs"
+    if not holds(packs) or next(packs.glob("*/words/*.json"), None) is None:
         return {}
     from kyr_app.session import tongues  # noqa: PLC0415 (only where a pack adds a language)
 

@@ -19,6 +19,7 @@ from kyr_app.model.form import OfficialForm
 from kyr_app.model.text import N_
 from kyr_app.session import publishers, tongues
 from kyr_app.session.renewal import Renewed
+from kyr_app.store import preferences
 from kyr_app.updates import archive, troubles, trust
 from kyr_app.updates.minisign import PublicKey
 from kyr_app.updates.shelf import BUILT_IN
@@ -70,7 +71,7 @@ def current(home: Path) -> Library:
     folder = publishers.shelf(home).current()
     if folder is not None:
         try:
-            return libraries.load(folder, None if (folder / official.FILE).is_file() else places.pack())
+            return libraries.load(folder, places.pack())
         except ContentError:  # signed, whole, and made for another program: what we bring is the safe choice
             return built_in()
     return built_in()
@@ -78,7 +79,7 @@ def current(home: Path) -> Library:
 
 def voice_folder(home: Path) -> Path:
     """Return the folder of the content in use, where recordings may lie: the pack's, or what the program brings."""
-    shelf = (home / "packs").is_dir()
+    shelf = preferences.holds(home / "packs")
     return (publishers.shelf(home).current() if shelf else None) or places.pack()
 
 

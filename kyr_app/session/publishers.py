@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
@@ -21,9 +22,16 @@ NO_KEY_DO = N_("The lessons that came with the program work as always. A release
 
 
 def pinned() -> tuple[PublicKey, ...]:
-    """Return the keys whose packs are believed: those the program was built with."""
-    files = sorted((places.assets() / "keys").glob("*.pub"))[:MOST_KEYS]
-    return tuple(minisign.public_key(file.read_text("utf-8")) for file in files)
+    """Return the keys whose packs are believed: those the program was built with.
+
+    A file that is no key is believed by nobody and stops nothing; nor does what some systems put beside a file (`._a`).
+    """
+    files = sorted(each for each in (places.assets() / "keys").glob("*.pub") if each.name[0] != ".")
+    found = []
+    for file in files[:MOST_KEYS]:
+        with suppress(OSError, ValueError):
+            found.append(minisign.public_key(file.read_text("utf-8")))
+    return tuple(found)
 
 
 def version_of(built: dt.date) -> int:

@@ -7,7 +7,6 @@ tried again whenever the content changes: whoever goes back to the lessons of be
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING, Protocol
 
 from msgspec import Struct
@@ -22,7 +21,7 @@ from kyr_app.session.situation import asked_names
 
 if TYPE_CHECKING:
     from kyr_app.content.library import Library
-    from kyr_app.model.answers import Answer
+    from kyr_app.model.answers import Answer, Answers
     from kyr_app.model.text import Words
     from kyr_app.rules.engine import Asked
     from kyr_app.session.family import Family
@@ -98,13 +97,12 @@ def _asked(before: Asked, row: Row) -> Words:
 
 def _restored(session: Sitting, part: Part, spared: set[str]) -> tuple[list[Row], int]:
     """Let a part take up what it holds and what is aside of it; return what is newly aside, and how much came back."""
-    waiting = session.family.waiting(part.name)
-    rows = part.kept()
-    stay = [row for row in rows if row.get("name") in spared]
-    rest = [row for row in rows if row.get("name") not in spared]
+    waiting, stay = session.family.waiting(part.name), _staying(session, part, spared)
+    rest = [row for row in part.kept() if row.get("name") not in spared]
     unfit = keeping.restored(part, [*waiting, *rest])
-    _give_back(session, stay)
-    taken_place = [row for row in waiting if row not in unfit and _same(part, row, rest)]
+    for person, name, answer in stay:
+        session.give(name, answer, person)
+    taken_place = keeping.gone(part, waiting, unfit)
     session.family.set_aside(part.name, unfit, UNFIT)
     session.family.set_aside(part.name, taken_place)
     return [row for row in unfit if row not in waiting], len(waiting) - len(taken_place) - sum(
@@ -112,18 +110,14 @@ def _restored(session: Sitting, part: Part, spared: set[str]) -> tuple[list[Row]
     )
 
 
-def _same(part: Part, row: Row, rows: Sequence[Row]) -> bool:
-    """Whether one of `rows` speaks of what `row` speaks of, and says something else."""
-    return isinstance(part, keeping.Keyed) and any(
-        part.key(each) == part.key(row) and each != row for each in rows
-    )
-
-
-def _give_back(session: Sitting, rows: Sequence[Row]) -> None:
-    """Put back, as they were, the answers of the interview that keeps its questions."""
-    held = session.interviews.held
-    asked = {one.answer.name: one for screen in held.screens for one in singly(screen)} if held else {}
-    for row in rows:
-        answer = keeping.fitted(asked, row)
-        if answer is not None:
-            session.give(row["name"], answer, row.get("person"))
+def _staying(session: Sitting, part: Part, spared: set[str]) -> list[tuple[int | None, str, Answer]]:
+    """Return the answers of the interview that keeps its questions, whose they are and as they are."""
+    own: list[tuple[int | None, Answers]] = []
+    if part.name == AnswersPart.name:
+        own = [(None, session.answers)]
+    elif part.name == PeoplePart.name:
+        people = session.people
+        own = [(one.number, given) for one, given in zip(people.here, people.own, strict=True)]
+    return [
+        (person, name, answer) for person, given in own for name, answer in given.items() if name in spared
+    ]

@@ -12,7 +12,7 @@ from kyr_app.model.settings import Paper
 from kyr_app.model.text import N_, P_, Day, Together, Words
 from kyr_app.session import machine
 from kyr_app.session.selfcheck_line import AGAIN, Line, Look
-from kyr_app.store.preferences import home
+from kyr_app.store.preferences import holds, home
 
 if TYPE_CHECKING:
     from kyr_app.session.session import Session
@@ -56,7 +56,7 @@ def _signature() -> Line:
 
     name = N_("Signature")
     shelf = publishers.shelf(home())
-    wanted = shelf.pointer().active if (home() / FOLDER).is_dir() else BUILT_IN
+    wanted = shelf.pointer().active if holds(home() / FOLDER) else BUILT_IN
     if wanted == BUILT_IN:
         own: Words = N_("the lessons that came with the program")
         keyless = () if publishers.pinned() else (publishers.NO_KEY,)

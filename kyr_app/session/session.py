@@ -21,7 +21,7 @@ from kyr_app.session.people import People
 from kyr_app.session.references import References
 from kyr_app.session.signal import Signal
 from kyr_app.session.whose import shared_with
-from kyr_app.store.preferences import Forgetful, home
+from kyr_app.store.preferences import Forgetful, holds, home
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -86,7 +86,7 @@ class Session(Leaving, References, Languages):
 
     def _from_packs(self) -> Library | None:
         """Return the content of a pack that was installed on this computer; None where none ever was."""
-        if not (home() / "packs").is_dir():
+        if not holds(home() / "packs"):
             return None
         from kyr_app.session import packs  # noqa: PLC0415 (only where there are packs)
 

@@ -25,6 +25,14 @@ def home() -> Path:
     return Path(os.environ.get("XDG_CONFIG_HOME") or Path.home() / ".config") / "kyr"
 
 
+def holds(folder: Path) -> bool:
+    """Return whether there is a folder; one that may not be looked for, or not be read, counts as none."""
+    try:
+        return folder.is_dir() and os.access(folder, os.R_OK | os.X_OK)
+    except OSError:
+        return False
+
+
 class Preferences:
     """Reads and keeps settings. A file that is missing or damaged counts as none: first run again."""
 

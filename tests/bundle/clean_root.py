@@ -9,7 +9,9 @@ Needs root, `debootstrap`, and for the picture `Xvfb` and `xwd`.
 from __future__ import annotations
 
 import argparse
+import os
 import shutil
+import stat
 import subprocess
 import sys
 import time
@@ -36,7 +38,7 @@ def main(arguments: list[str]) -> int:
         "-o", "--output", type=Path, default=Path(), help="where the picture of the window goes"
     )
     chosen = parser.parse_args(arguments)
-    root = chosen.root / chosen.suite
+    root = own(chosen.root) / chosen.suite
     make(root, chosen.suite)
     with mounted(root, chosen.folder.resolve()):
         failed = _tour(root)
@@ -48,6 +50,15 @@ def main(arguments: list[str]) -> int:
         print(each)
     print(f"{chosen.suite}: {len(failed)} of {len(tour.STEPS) + bool(chosen.deb)} failed")
     return bool(failed)
+
+
+def own(home: Path) -> Path:
+    """Have a folder that nobody else of this computer made or may write into: what lies in it is run as root."""
+    home.mkdir(mode=0o755, parents=True, exist_ok=True)
+    found = home.lstat()
+    if not stat.S_ISDIR(found.st_mode) or found.st_uid != os.geteuid() or found.st_mode & 0o022:
+        raise SystemExit(f"{home} is not this user's own: remove it, or give another --root")
+    return home
 
 
 def make(root: Path, suite: str) -> None:

@@ -89,7 +89,7 @@ def _control(root: Path, folder: Path, architecture: str) -> None:
 
 
 def _pack(root: Path, made: Path, day: str) -> None:
-    for each in root.rglob("*"):
+    for each in (root, *root.rglob("*")):  # the root too, whatever the umask of the build is
         if each.is_dir() or not each.is_symlink():
             runs = each.is_dir() or each.name in {"guia", "guia.sh"}
             each.chmod(0o755 if runs else 0o644)

@@ -48,6 +48,21 @@ def names(folder: Path) -> set[str]:
     return {file.relative_to(folder).as_posix() for file in folder.rglob("*") if not file.is_dir()}
 
 
+@pytest.mark.skipif(not shutil.which("dpkg-deb"), reason="Debian alone")
+def test_a_package_is_for_everybody_whoever_made_it(tmp_path: Path) -> None:
+    root, made = tmp_path / "deb", tmp_path / "guia.deb"
+    (root / "DEBIAN").mkdir(parents=True)
+    (root / "DEBIAN/control").write_text(
+        "Package: guia\nVersion: 1\nArchitecture: all\nMaintainer: Guia <nobody@localhost>\nDescription: x\n"
+    )
+    (root / "usr").mkdir()
+    root.chmod(0o700)
+    deb._pack(root, made, "1763769600")
+    listed = subprocess.check_output(("dpkg-deb", "--contents", str(made)), text=True).splitlines()
+    assert all(line.startswith("drwxr-xr-x root/root") for line in listed)
+    assert len(listed) == 2
+
+
 def test_what_is_never_opened_is_left_out_and_so_are_links(folder: Path) -> None:
     inside = {name.removeprefix("_internal/") for name in names(folder) if name.startswith("_internal")}
     kept = {

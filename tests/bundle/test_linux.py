@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.bundle import lay, links, stand_in, start, thin
+from tests.bundle import clean_root, lay, links, stand_in, start, thin
 
 pytestmark = [
     pytest.mark.skipif(sys.platform != "linux", reason="the trimming of libraries is Linux's"),
@@ -233,3 +233,13 @@ class TestScript:
     def test_a_list_that_is_gone_is_missing_too(self, folder: Path) -> None:
         (folder / "HASHES").unlink()
         assert "falta / missing: HASHES" in run(folder).stderr
+
+
+def test_a_root_that_others_may_write_into_is_not_used(tmp_path: Path) -> None:
+    (tmp_path / "theirs").mkdir()
+    (tmp_path / "theirs").chmod(0o777)
+    (tmp_path / "link").symlink_to(tmp_path)
+    for name in ("theirs", "link"):
+        with pytest.raises(SystemExit):
+            clean_root.own(tmp_path / name)
+    assert clean_root.own(tmp_path / "a" / "mine").is_dir()

@@ -111,6 +111,13 @@ def test_what_is_not_utf_8_or_too_large_is_told():
         po.read(b"#" * (po.MOST_BYTES + 1))
 
 
+@pytest.mark.parametrize("count", ["100000000", '100"\n"000000', "\\\\100000000"])
+def test_room_is_not_made_for_more_forms_than_any_language_has(count):
+    head = f'msgid ""\nmsgstr ""\n"Plural-Forms: nplurals={count}; plural=n;\\n"\n\n'
+    with pytest.raises(po.PoError):
+        po.read((head + 'msgid "a"\nmsgid_plural "b"\nmsgstr[0] "c"\n').encode())
+
+
 def test_the_line_of_an_entry_is_where_it_stands():
     text = HEAD + '#. note\nmsgctxt "x"\nmsgid "a"\nmsgstr "b"\n\nmsgid "c"\nmsgstr ""\n'
     first, second = po.read(text.encode()).entries

@@ -69,8 +69,7 @@ class Rows:
             return True
         text = said(column, row)
         if text is None:
-            label = Together((f"{at + 1}", column.label), " · ")
-            self._pen.missing(question, label, question.answer)
+            self._missing(question, column, at)
             return True
         if column.english and spanish_words(text):
             self._pen.note(question, About.LANGUAGE, captions.SPANISH)
@@ -82,10 +81,15 @@ class Rows:
             self._pen.short(self._pen.where(question), names[at], "See B", copy)
         return False
 
+    def _missing(self, question: RowsOf, column: RowColumn, at: int) -> None:
+        self._pen.missing(question, Together((f"{at + 1}", column.label), " · "), question.answer)
+
     def _boxes(  # noqa: PLR0913
         self, question: RowsOf, column: RowColumn, answer: Answer | None, at: int, copy: int, *, more: bool
     ) -> None:
-        if answer in {Open.UNSURE, Open.SKIPPED}:
+        if answer is Open.SKIPPED:
+            self._missing(question, column, at)
+        elif answer is Open.UNSURE:
             self._pen.note(question, About.UNSURE, captions.UNSURE)
         for option in column.options:
             names = option.more if more else option.fields

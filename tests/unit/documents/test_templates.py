@@ -19,7 +19,7 @@ from kyr_app.documents.filled import Box, Captioned, Cells, Grid, Ink, OwnWords,
 from kyr_app.documents.filling import Filler
 from kyr_app.documents.wanted import Take
 from kyr_app.i18n import catalogs
-from kyr_app.model.answers import NOTHING, Answers
+from kyr_app.model.answers import NOTHING, Answers, Open
 from kyr_app.model.derived import with_derived
 from kyr_app.model.settings import Paper
 from kyr_app.model.story import Ask
@@ -186,6 +186,14 @@ def test_the_caption_is_the_practice_manuals(detained):
     ):
         assert told in text
     assert ("NON-DETAINED" in text) is (detained != "yes")
+
+
+def test_a_hearing_that_nobody_knows_is_a_line_for_the_pen():
+    answers = complete(LIBRARY).given("hearing_time", Open.UNSURE)
+    for known in (answers, answers.given("hearing_date", Open.UNSURE)):
+        (caption,) = [block for page in filled("cover-page", known, "en") for block in page.blocks]
+        day = "March 19, 2027" if known is answers else "_" * 20
+        assert caption.hearing == f"{day}, {'_' * 8}, master calendar hearing"
 
 
 def test_the_page_before_says_which_one_is_sent():

@@ -62,6 +62,8 @@ BAD_WORDS = {
     "a control": ("Next", "Pwo\x1b[31mchen", "no letters"),
     "no character": ("Next", "Pwo\ufdd0chen", "no letters"),
     "private letters": ("Next", "\ue000", "no letters"),
+    "a number asked for": ("Next", "50 % de", "places with %"),
+    "a sign for nothing": ("Next", "50 %", "places with %"),
     "nothing": ("Next", "  ", "empty"),
     "too long": ("Next", "a" * 5000, "too long"),
     "5 MiB": ("Next", "a" * (5 * 2**20), "too large"),

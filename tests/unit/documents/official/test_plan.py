@@ -10,7 +10,7 @@ from kyr_app.documents.official.identify import lacking, needed
 from kyr_app.documents.official.letters import embedded
 from kyr_app.documents.official.plan import MapBroken, plan
 from kyr_app.documents.official.planned import About, Shape, joined
-from kyr_app.model.answers import Answers, Open
+from kyr_app.model.answers import Answers, Open, Row
 from kyr_app.model.form import ByHand, RowsOf, Tick, Write, fields_of
 from tests.unit.documents.official import blanks, family
 from tests.unit.documents.official.conftest import inspected
@@ -336,3 +336,14 @@ def test_ticks_and_options_name_boxes_that_are_there(forms):
                 field = fields.find(forms[form].edition(edition).called(question.field))
                 assert question.on in {each.on for each in field.widgets}
             assert isinstance(fields_of(question), tuple)
+
+
+@pytest.mark.parametrize("column", ["sex", "a_number"])
+def test_what_a_row_does_not_tell_yet_is_missing_and_not_unknown(forms, column):
+    first, *others = FAMILY.rows("children_list")
+    begun = Row({**first, column: Open.SKIPPED})
+    made = planned(forms, FAMILY.given("children_list", (begun, *others)))
+    before = planned(forms)
+    assert "children_list" in made.missing
+    told = [note for note in made.notes if note not in before.notes]
+    assert {note.about for note in told} == {About.MISSING}
