@@ -86,7 +86,7 @@ class Album:
         with self._lock:
             names = {name: file.blob_put(data) for name, data in self._here.items()}
             self._here = {names[name]: data for name, data in self._here.items()}
-        for source, old in self._sources.items():
+        for source, old in list(self._sources.items()):  # an import may still put one in
             self._sources[source] = tuple(names.get(name, name) for name in old)
         return names
 

@@ -141,6 +141,11 @@ def work(session: Session, what: str, chosen: Chosen) -> SheetJob:
     return structs.replace(made, copies=chosen.copies)
 
 
+def coloured(session: Session, what: str) -> bool:
+    """Return whether a paper has colours: the packet and its copy, where somebody wants the photos so."""
+    return what.partition(":")[0] in {"exhibits", "copy"} and session.packet.choices.colour
+
+
 def home(what: str) -> tuple[Place, str]:
     """Return where a paper was asked for: several lessons in the library, anything else at its own place."""
     name = what.partition(":")[2]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -44,26 +45,30 @@ class Speaks(QObject):
         _let_hear(setter, words)
 
     def _in_both(self, words: Sayable) -> tuple[str, str]:
-        """Return words in both languages; once, where an added one lacks them and Spanish stands in beside Spanish."""
-        locale, second = self.session.locale, self.session.second
-        first, other = _said(words, locale), _said(words, second)
-        added = locale.own is not None or (second is not None and second.own is not None)
-        return first, "" if added and first == other else other
+        """Return words in both languages; once, where they are the same: a name, a number, Spanish standing in."""
+        first = _said(words, self.session.locale)
+        other = _said(words, self.session.second)
+        return first, "" if first == other else other
 
     def _bind(self, setter: object, say: Callable[[], object]) -> None:
         self._bound[setter] = say
         say()
 
     def again(self) -> None:
-        """Say everything once more, but through what is gone by now."""
+        """Say everything once more, but through what is gone by now. An error is told, and the rest is said.
+
+        None may leave this method, which Qt calls amid its events. Qt for Python keeps it for the end of the event, and
+        whatever Qt asks of Python until then fails with it. An error that comes out of C, as that of a widget that is
+        gone does, it takes for an object, which under Python 3.11 it is not yet: that ends the program (6.12.0).
+        """
         self._stale = False
         for setter, say in list(self._bound.items()):
             try:
                 say()
-            except (
-                RuntimeError
-            ):  # what said it is gone; an error here, amid Qt's events, would end the program
+            except RuntimeError:  # what said it is gone
                 del self._bound[setter]
+            except Exception as error:  # noqa: BLE001 (whatever it was, see above)
+                sys.excepthook(type(error), error, error.__traceback__)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Say everything again when Qt announces another language; what is hidden, when it is next shown."""

@@ -2,16 +2,29 @@
 
 import time
 
+from kyr_app.model.settings import Settings
 from kyr_app.model.text import N_
+from kyr_app.session.session import Session
+from kyr_app.store.preferences import Forgetful
 from kyr_app.ui.desk import Place
 from kyr_app.ui.screens.assemble_made import Made
 from kyr_app.ui.widgets.answers import ChoiceAnswer
 from kyr_app.ui.widgets.groups import GroupAnswer
-from tests.ui.conftest import settle
+from tests.ui.conftest import TODAY, settle
 from tests.unit.packet.pictures import jpeg, paper
 
 MOST = 60
 """So many questions the pages of a packet ask at most."""
+
+
+def sitting(content, size, language, view, look):
+    """Return a session that looks so; the language in which all words are longer is none of the settings."""
+    longer = language == "en_XA"
+    chosen = Settings(language="es" if longer else language, view=view, look=look, text_size=size)
+    session = Session(content, Forgetful(chosen), TODAY)
+    if longer:
+        session.locale = session.locale_of(language)
+    return session
 
 
 def until(true, seconds=20.0):

@@ -6,15 +6,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
-from kyr_app.model.settings import Look, Settings, TextSize, View
-from kyr_app.session.session import Session
-from kyr_app.store.preferences import Forgetful
+from kyr_app.model.settings import Look, TextSize, View
 from kyr_app.ui import background, saving
 from kyr_app.ui.desk import Place
 from kyr_app.ui.screens.assemble_made import MadePage, MakingPage
 from kyr_app.ui.screens.assemble_page import AssemblePage
-from tests.ui.conftest import TODAY, clipped, settle
-from tests.ui.packing import MADE, answer_all, done, pack
+from kyr_app.ui.widgets.copies import sheets
+from tests.ui.conftest import clipped, settle
+from tests.ui.packing import MADE, answer_all, done, pack, sitting, until
 from tests.unit.packet.pictures import jpeg, paper
 
 
@@ -223,6 +222,31 @@ def test_keyboard_alone_makes_the_sets(packed):
     assert packed.focusWidget() is not None
 
 
+@pytest.mark.parametrize(("colour", "told"), [(False, "blanco y negro"), (True, "color")])
+def test_what_is_looked_at_says_whether_it_is_in_colour(packed, colour, told):
+    done(packed.shown)
+    packed.shown.page.parts_cards["colour"].setChecked(colour)
+    done(packed.shown)
+    packed.shown.page.looks["exhibits:packet"].click()
+    until(lambda: packed.shown.ready)
+    pages = packed.shown.document.pageCount()
+    assert packed.session.locale.render(sheets(pages, 1, colour=colour)) in packed.shown.state.text()
+    assert told in packed.shown.state.text()
+
+
+def test_whoever_leaves_the_preview_waits_for_nothing_any_more(packed):
+    done(packed.shown)
+    packed.shown.page.looks["exhibits:packet"].click()
+    preview, task = packed.shown, packed.shown._task
+    assert task is not None
+    packed.go(Place.FORGET)
+    assert preview._task is None
+    assert not task._on_progress(0, 1), "the work itself ends"
+    background.wait()
+    settle()
+    assert not preview.ready
+
+
 SIZES = [
     (1366, 728, TextSize.NORMAL, "es", View.ONE, Look.LIGHT),
     (910, 460, TextSize.NORMAL, "en", View.ONE, Look.DARK),
@@ -234,12 +258,7 @@ SIZES = [
 
 @pytest.mark.parametrize(("wide", "high", "size", "language", "view", "look"), SIZES)
 def test_nothing_is_clipped(open_window, content, page, wide, high, size, language, view, look):
-    settings = Settings(
-        language="es" if language == "en_XA" else language, view=view, look=look, text_size=size
-    )
-    session = Session(content, Forgetful(settings), TODAY)
-    if language == "en_XA":
-        session.locale = session.locale_of(language)
+    session = sitting(content, size, language, view, look)
     window = open_window(session, wide, high)
     window.go(Place.ASSEMBLE)
     looked = [("empty", clipped(window))]

@@ -12,18 +12,16 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from kyr_app.documents.worker import api as worker
 from kyr_app.documents.worker.shapes import Picture, Trouble
 from kyr_app.model.packet import WHOLE, Tone
-from kyr_app.model.settings import Look, Settings, TextSize, View
-from kyr_app.session.session import Session
-from kyr_app.store.preferences import Forgetful
+from kyr_app.model.settings import Look, TextSize, View
 from kyr_app.ui.desk import Place
 from kyr_app.ui.screens.exhibit_look import LookPage
 from kyr_app.ui.screens.exhibit_pages import PagesPage
 from kyr_app.ui.screens.packet_list import ListPage
 from kyr_app.ui.screens.packet_pages import FoundPage, ImportPage, SourcesPage
 from kyr_app.ui.widgets.label import Label
-from tests.ui.conftest import TODAY, clipped, settle
+from tests.ui.conftest import clipped, settle
 from tests.ui.keeping import WORDS, press
-from tests.ui.packing import until
+from tests.ui.packing import sitting, until
 from tests.unit.packet import pictures
 from tests.unit.packet.pictures import QUAD, jpeg
 
@@ -727,12 +725,7 @@ SIZES = [
 
 @pytest.mark.parametrize(("wide", "high", "size", "language", "view", "look"), SIZES)
 def test_nothing_is_clipped(open_window, content, table, flat, wide, high, size, language, view, look):
-    settings = Settings(
-        language="es" if language == "en_XA" else language, view=view, look=look, text_size=size
-    )
-    session = Session(content, Forgetful(settings), TODAY)
-    if language == "en_XA":
-        session.locale = session.locale_of(language)
+    session = sitting(content, size, language, view, look)
     window = open_window(session, wide, high)
     window.go(Place.PACKET)
     looked = [("empty", clipped(window))]

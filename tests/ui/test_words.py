@@ -1,3 +1,4 @@
+import sys
 import time
 
 import pytest
@@ -76,3 +77,22 @@ def test_what_is_gone_is_left_out_and_everything_else_is_said(window, label):
     assert other.text() == "fire"
     window.session.use_language("es")
     assert other.text() == "fuego"
+
+
+def test_an_error_is_told_and_everything_else_is_said(window, label, monkeypatch):
+    """One that left amid Qt's events would end the program: what Qt asks of Python until then would fail with it."""
+    told, bad, other = [], QLabel(window), QLabel(window)
+    monkeypatch.setattr(sys, "excepthook", lambda kind, *_: told.append(kind))
+
+    def once(locale):
+        if locale.language == "en":
+            raise LookupError
+        return "tierra"
+
+    label.say(bad.setText, once)
+    label.say(other.setText, Text("fuego", "fire"))
+    window.session.use_language("en")
+    assert told == [LookupError]
+    assert other.text() == "fire"
+    window.session.use_language("es")
+    assert (bad.text(), told) == ("tierra", [LookupError])

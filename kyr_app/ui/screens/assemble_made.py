@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from PySide6.QtCore import QBuffer, Signal
 from PySide6.QtPdf import QPdfDocument
-from PySide6.QtWidgets import QProgressBar, QWidget
+from PySide6.QtWidgets import QWidget
 
 from kyr_app.documents import captions_packet as captions
 from kyr_app.model.inline import literal
@@ -15,7 +15,7 @@ from kyr_app.model.text import N_, P_, Together, Words
 from kyr_app.ui.screens.paper_choices import SavePlaces
 from kyr_app.ui.screens.point import Page
 from kyr_app.ui.screens.preview import load
-from kyr_app.ui.widgets.button import Button
+from kyr_app.ui.screens.under_way import UnderWayPage
 from kyr_app.ui.widgets.frame import TOP, Framed, plain_column, plain_row
 from kyr_app.ui.widgets.heading import heading
 from kyr_app.ui.widgets.icon import Glyph
@@ -127,30 +127,12 @@ class MadePage(Page):
         self.say.both(self.kept.say_both, words)
 
 
-class MakingPage(Page):
+class MakingPage(UnderWayPage):
     """How far it is. It can be stopped at any time, and then nothing of it is left."""
 
-    stopped = Signal()
-
     def __init__(self, session: Session) -> None:
-        super().__init__(session)
         words = N_("Every page is placed, numbered and checked. Long packets take some minutes.")
-        self.add(heading(self.say, "hourglass", N_("Putting your packet together…"), words))
-        frame = Framed("sheet")
-        self.told = Pair(self.say, N_("It begins…"), "lead")
-        self.bar = QProgressBar()
-        self.bar.setTextVisible(False)
-        self.say(self.bar.setAccessibleName, N_("How far it is"))
-        frame.column.addWidget(self.told)
-        frame.column.addWidget(self.bar)
-        self.add(frame)
-        row, ways = plain_row(1)
-        self.stop = Button(self.say, N_("Stop here"), "hand-palm")
-        self.stop.clicked.connect(self.stopped)
-        ways.addWidget(self.stop)
-        ways.addStretch(1)
-        self.add(row)
-        self.end()
+        super().__init__(session, N_("Putting your packet together…"), words, N_("It begins…"))
 
     def show_step(self, done: int, total: int) -> None:
         """Show how many of the steps are done."""

@@ -6,11 +6,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QProgressBar, QWidget
+from PySide6.QtWidgets import QWidget
 
 from kyr_app.model.inline import literal
 from kyr_app.model.text import N_, P_, Together, Words
 from kyr_app.ui.screens.point import Page
+from kyr_app.ui.screens.under_way import UnderWayPage
 from kyr_app.ui.widgets.button import Button
 from kyr_app.ui.widgets.card import Card
 from kyr_app.ui.widgets.frame import Framed, plain_row
@@ -144,30 +145,12 @@ class FoundPage(Page):
         self.end()
 
 
-class ImportPage(Page):
+class ImportPage(UnderWayPage):
     """How far it is. It can be stopped at any time; what came in by then stays."""
 
-    stopped = Signal()
-
     def __init__(self, session: Session, total: int) -> None:
-        super().__init__(session)
         words = N_("Each file is opened in a closed room of its own, so that nothing in it can do harm.")
-        self.add(heading(self.say, "hourglass", N_("Bringing your photos and papers in…"), words))
-        frame = Framed("sheet")
-        self.told = Pair(self.say, "", "lead")
-        self.bar = QProgressBar()
-        self.bar.setTextVisible(False)
-        self.say(self.bar.setAccessibleName, N_("How far it is"))
-        frame.column.addWidget(self.told)
-        frame.column.addWidget(self.bar)
-        self.add(frame)
-        row, ways = plain_row(1)
-        self.stop = Button(self.say, N_("Stop here"), "hand-palm")
-        self.stop.clicked.connect(self.stopped)
-        ways.addWidget(self.stop)
-        ways.addStretch(1)
-        self.add(row)
-        self.end()
+        super().__init__(session, N_("Bringing your photos and papers in…"), words)
         self.show_step(0, total)
 
     def show_step(self, done: int, total: int, part: float = 0.0) -> None:

@@ -25,6 +25,8 @@ from kyr_app.ui.widgets.icon import em
 from kyr_app.ui.widgets.label import Label
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QHideEvent
+
     from kyr_app.model.changes import Changes
     from kyr_app.ui.background import Task, Work
 
@@ -149,7 +151,8 @@ class PreviewScreen(Screen):
 
     def _tell_sheets(self) -> None:
         if self.ready and self.choices is not None:
-            told = sheets(self.document.pageCount(), self.choices.chosen.copies)
+            colour = papers.coloured(self.session, self._what)
+            told = sheets(self.document.pageCount(), self.choices.chosen.copies, colour=colour)
             self.say(self.state.say, told)
 
     def _failed(self, error: Exception) -> None:
@@ -198,6 +201,12 @@ class PreviewScreen(Screen):
         document, buffer = QPdfDocument(self), QBuffer(self)
         load(document, buffer, made)
         self.output.print(made, document)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Stop what was to be looked at: nobody looks any more, and it may be all that a family has."""
+        if not event.spontaneous() and not self.ready:
+            self._give_up()
+        super().hideEvent(event)
 
 
 def load(document: QPdfDocument, buffer: QBuffer, made: bytes) -> None:

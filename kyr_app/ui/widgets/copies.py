@@ -38,11 +38,12 @@ class Copies(Count):
         return min(max(typed, 1), MOST_COPIES) if isinstance(typed, int) else 1
 
 
-def sheets(pages: int, copies: int) -> Words:
+def sheets(pages: int, copies: int, *, colour: bool = False) -> Words:
     """Return how many pages a paper has, and how many sheets its copies take on one side and on both."""
-    once = P_("{n} page, black and white", "{n} pages, black and white", pages)
+    if copies == 1 and colour:
+        return P_("{n} page, photos in color", "{n} pages, photos in color", pages)
     if copies == 1:
-        return once
+        return P_("{n} page, black and white", "{n} pages, black and white", pages)
     one_side, both_sides = pages * copies, -(-pages // 2) * copies
     if pages == 1:
         return P_("{n} sheet of paper", "{n} sheets of paper", one_side)
