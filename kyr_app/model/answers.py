@@ -105,6 +105,13 @@ class Answers(Mapping[str, Answer]):
 NOTHING = Answers()
 
 
+def put_off(answer: Answer | None) -> bool:
+    """Tell whether something of an answer is still to be given: all of it, or a column of one of its rows."""
+    if isinstance(answer, tuple):
+        return any(isinstance(each, Row) and Open.SKIPPED in each.values() for each in answer)
+    return answer is None or answer is Open.SKIPPED
+
+
 def plain(answer: Answer) -> Any:
     """Return an answer as what JSON can hold; `wording.fitting` turns it back for its field.
 

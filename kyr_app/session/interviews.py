@@ -10,7 +10,7 @@ import msgspec
 from kyr_app.interview import engine
 from kyr_app.interview.engine import Progress
 from kyr_app.interview.review import ReviewSection, review
-from kyr_app.model.answers import Open
+from kyr_app.model.answers import Open, put_off
 from kyr_app.model.changes import Changes
 from kyr_app.model.fields import names_asked
 from kyr_app.model.fitting import fitting_parts
@@ -128,8 +128,8 @@ class Interviews(Holding):
     def keep(self, screen_id: str, value: object) -> None:
         """Hold a value of a screen and stay there; an open one is no value.
 
-        Of a group each field is held that fits, whole or not. Words that were held and are deleted (None) are let go:
-        the question waits again. Raise `InputError` as `answer` does; a text that is too long is held all the same.
+        Of a group each field is held that fits, whole or not; so is each row. Words and rows that are deleted (None)
+        are let go: the question waits again. Raise `InputError` as `answer` does; a text too long is held all the same.
         """
         screen = engine.screen_named(self.interview, screen_id)
         if screen is None or isinstance(value, Open):
@@ -172,8 +172,8 @@ class Interviews(Holding):
     def _waits(self, screen: Screen) -> bool:
         """Return whether a screen has something to ask; what was put off is asked again for a paper."""
         given = self._session.answers_of(self.person)
-        put_off = None if self._made is None else Open.SKIPPED
-        return any(given.get(name, put_off) is put_off for name in names_asked(screen, given, given))
+        names = names_asked(screen, given, given)
+        return any(name not in given if self._made is None else put_off(given.get(name)) for name in names)
 
     def _show_next(self) -> None:
         now = self.progress().now

@@ -10,7 +10,7 @@ from msgspec import structs
 
 from kyr_app.interview import engine
 from kyr_app.model import condition
-from kyr_app.model.answers import Answers, Open
+from kyr_app.model.answers import Answers, put_off
 from kyr_app.model.derived import sources
 from kyr_app.model.fields import names_asked, tree
 from kyr_app.model.interview import Group, Interview, Reached, Screen, Section, singly
@@ -112,7 +112,7 @@ def _read_by(screen: Screen) -> set[str]:
 
 
 def _given(answers: Answers, name: str) -> bool:
-    return name in answers and answers[name] is not Open.SKIPPED
+    return not put_off(answers.get(name))
 
 
 def _sections(library: Library, taken: Sequence[tuple[Interview, Section, Screen]]) -> tuple[Section, ...]:
@@ -134,9 +134,10 @@ def _sections(library: Library, taken: Sequence[tuple[Interview, Section, Screen
 def missing(library: Library, names: Iterable[str], answers: Answers) -> tuple[str, ...]:
     """Return which of `names`, and of what they depend on, have no answer yet and will be asked, in that order.
 
-    *I don't know* and *there is none* are answers; *not today* is not. Raise `InputError` as `interview_for` does.
+    *I don't know* and *there is none* are answers; *not today* is not, nor is a row that is not whole. Raise
+    `InputError` as `interview_for` does.
     """
-    given = Answers({name: answer for name, answer in answers.items() if answer is not Open.SKIPPED})
+    given = Answers({name: answer for name, answer in answers.items() if not put_off(answer)})
     found = engine.progress(interview_for(library, names, given), given)
     certain = (each for each in found.asked[len(found.path) :] if verdict(each.when, given))
     return tuple(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
@@ -138,9 +139,9 @@ def hook(window: Window) -> Hook:
 
 def tell_and_end(error: KyrError) -> None:
     """Say in both languages why the program cannot start."""
-    from PySide6.QtWidgets import QMessageBox  # noqa: PLC0415 (only when there is trouble)
-
-    from kyr_app.i18n import catalogs  # noqa: PLC0415
+    from kyr_app.i18n import catalogs  # noqa: PLC0415 (here and below: only when there is trouble)
+    from kyr_app.model.settings import Settings  # noqa: PLC0415
+    from kyr_app.ui.trouble import Trouble  # noqa: PLC0415
 
     said: list[Words] = [error.said, *([error.hint] if error.hint is not None else [])]
     paragraphs = []
@@ -150,5 +151,6 @@ def tell_and_end(error: KyrError) -> None:
         except catalogs.Missing:
             continue
         paragraphs.append(" ".join(locale.render(words) for words in said))
-    box = QMessageBox(QMessageBox.Icon.Information, "Guía", "\n\n".join(paragraphs))
-    box.exec()
+    with suppress(KyrError):  # where not even the colours can be read, it stands in Qt's own
+        theme.apply(application([]), Settings())
+    Trouble(paragraphs).exec()

@@ -45,14 +45,16 @@ NEEDS_FILE = (
 
 def settle(*, wait: bool = False) -> None:
     """Let Qt finish what it has begun; with `wait`, also what is done in the background."""
-    end = time.monotonic() + PATIENCE
+    end, quiet = time.monotonic() + PATIENCE, False
     while True:
         for _ in range(4):
             QApplication.processEvents()
             QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
             filling.finish_all()
-        if not wait or not background._under_way or time.monotonic() > end:
+        busy = bool(background._under_way)
+        if not wait or (quiet and not busy) or time.monotonic() > end:
             return
+        quiet = not busy  # once more: what the work has brought only now is still to be laid out
         time.sleep(0.01)
 
 

@@ -9,7 +9,7 @@ from kyr_app.model.text import N_
 from kyr_app.session.session import Session
 from kyr_app.store.preferences import Forgetful
 from kyr_app.ui import app as program
-from kyr_app.ui import dialogs
+from kyr_app.ui import dialogs, theme, trouble
 from tests.gallery import eyes
 from tests.ui.conftest import TODAY, settle
 
@@ -69,3 +69,22 @@ def test_escape_closes_it_and_leads_back(window, qtbot):
     settle()
     assert window.shown.isVisible()
     assert not [each for each in window.findChildren(QFileDialog) if each.isVisible()]
+
+
+@pytest.mark.parametrize("words", ["Una palabra.", "Una frase que no cabe. " * 300], ids=["short", "long"])
+def test_what_is_told_where_nothing_starts_is_never_larger_than_the_screen(qapp, qtbot, words):
+    theme.apply(qapp, Settings("es", text_size=TextSize.VERY_LARGE))
+    box = trouble.Trouble([words, words])
+    qtbot.addWidget(box)
+    box.show()
+    settle()
+    screen = qapp.primaryScreen().availableSize()
+    assert box.width() <= screen.width()
+    assert box.height() <= screen.height()
+    bar = box.area.verticalScrollBar()
+    assert (bar.maximum() > 0) is (words != "Una palabra."), "short words stand whole, long ones scroll"
+    (button,) = box.buttons.buttons()
+    assert box.rect().contains(button.mapTo(box, button.rect().bottomRight()))
+    assert not eyes.small(box)
+    button.click()
+    assert not box.isVisible()

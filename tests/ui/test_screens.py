@@ -29,6 +29,16 @@ def paragraphs(pair):
     return pair.text().count("<p ")
 
 
+def told(pair, session):
+    """Return how often its words may stand there: once where they are the same, as a name, a number and *No* are."""
+    if session.second is None:
+        return {1}
+    words = pair.aloud
+    if words is None:  # they are made anew for each language
+        return {1, 2}
+    return {1} if session.locale.render(words) == session.second.render(words) else {2}
+
+
 @pytest.mark.parametrize("way", WAYS, ids=lambda way: "-".join(str(part) for part in way))
 def test_nothing_is_clipped_and_nothing_is_wider_than_the_window(open_window, content, way):
     """One walk for each way; on it both languages stand under each other, and one leaves no room for another."""
@@ -45,7 +55,7 @@ def test_nothing_is_clipped_and_nothing_is_wider_than_the_window(open_window, co
         assert holder.width() <= window.shown.column.viewport().width(), name
         pairs = [pair for pair in window.shown.findChildren(Pair) if pair.isVisible()]
         assert pairs or not both, name
-        assert {paragraphs(pair) for pair in pairs} <= ({2} if both else {1}), name
+        assert not [pair.text() for pair in pairs if paragraphs(pair) not in told(pair, window.session)], name
     assert not bad
 
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
 from kyr_app.model.answers import Open
 from kyr_app.model.interview import Group, Line, LongText
-from kyr_app.session.missing import home_of
+from kyr_app.session.missing import home_of, missing
 from kyr_app.ui.desk import Place
 from tests.ui.conftest import settle
 
@@ -42,10 +42,7 @@ def field(view, at=0):
     return found[at]
 
 
-@pytest.mark.parametrize("leave", ["bar", "keys", "hide", "close"])
-def test_a_field_of_a_group_is_kept_before_anybody_goes_on(window, leave):
-    view = asking(window, "first_name")
-    QTest.keyClicks(field(view), "Persona de Ejemplo")
+def go_away(window, leave):
     if leave == "bar":
         window.bar.places[Place.HOME].click()
     elif leave == "keys":
@@ -54,8 +51,51 @@ def test_a_field_of_a_group_is_kept_before_anybody_goes_on(window, leave):
         window.cover.drop()
     else:
         window.close()
+
+
+@pytest.mark.parametrize("leave", ["bar", "keys", "hide", "close"])
+def test_a_field_of_a_group_is_kept_before_anybody_goes_on(window, leave):
+    view = asking(window, "first_name")
+    QTest.keyClicks(field(view), "Persona de Ejemplo")
+    go_away(window, leave)
     assert window.session.answers["first_name"] == "Persona de Ejemplo"
     window.cover.lift()
+
+
+@pytest.mark.parametrize("leave", ["bar", "keys", "hide", "close"])
+def test_a_row_is_kept_while_it_is_typed_and_asked_for_again(window, leave):
+    view = asking(window, "siblings")
+    view.more.click()
+    settle()
+    QTest.keyClicks(field(view), "Hermana de Ejemplo")
+    go_away(window, leave)
+    (row,) = window.session.answers.rows("siblings")
+    assert dict(row) == {
+        "name": "Hermana de Ejemplo",
+        "birth_place": Open.SKIPPED,
+        "deceased": Open.SKIPPED,
+    }
+    window.cover.lift()
+    assert missing(window.session.library, ["siblings"], window.session.answers) == ("siblings",)
+    view = asking(window, "siblings")
+    assert view.rows[0]["name"] == "Hermana de Ejemplo"
+    assert view.value() is None
+
+
+def test_a_row_that_is_removed_is_gone(window):
+    view = asking(window, "siblings")
+    view.more.click()
+    settle()
+    QTest.keyClicks(field(view), "Nadie debe leer esto")
+    view.remove.click()
+    window.go(Place.HOME)
+    assert window.session.answers["siblings"] is Open.SKIPPED
+    view = asking(window, "siblings")
+    view.more.click()
+    settle()
+    QTest.keyClicks(field(view), "Nadie")
+    field(view).clear()
+    assert window.session.answers["siblings"] is Open.SKIPPED
 
 
 def test_a_line_is_kept_and_shown_again(window):

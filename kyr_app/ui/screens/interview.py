@@ -146,11 +146,11 @@ class InterviewScreen(Screen):
         self._keep()
 
     def _keep(self) -> None:
-        """Hold what is worth keeping on this page, although nobody has gone on: a text, whole rows."""
+        """Hold what is worth keeping on this page, although nobody has gone on: a text, rows, whole or not."""
         if self.page is None or not self.page.answer.KEEPS:
             return
         try:
-            self.session.interviews.keep(self.page.asked.id, self.page.answer.given())
+            self.session.interviews.keep(self.page.asked.id, self.page.answer.held())
         except InputError as error:
             if isinstance(
                 self.page.asked.answer, LongText

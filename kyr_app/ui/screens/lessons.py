@@ -64,9 +64,7 @@ class LessonsPage(Page):
         self.end()
         self._groups: dict[Moment, QWidget] = {}
         self._fill()
-        self.chips.show_choice(
-            ALL
-        )  # the groups are shown with the page: before, they would be laid out for nothing
+        self.chips.show_choice(ALL)  # the groups are shown with the page
 
     def _fill(self) -> None:
         """Put every lesson's card in its group, as it is now to be pressed or to be picked."""

@@ -20,8 +20,8 @@ class PauseScreen(Screen):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, foot=False)
         self._from = Place.HOME
-        page, column = plain_column(3)
-        column.setContentsMargins(0, theme.space(6), 0, 0)
+        page, column = plain_column(2)
+        column.setContentsMargins(0, theme.space(2), 0, 0)
         middle = Qt.AlignmentFlag.AlignHCenter
         column.addWidget(Glyph("coffee", 2.8, rounded=True), 0, middle)
         for words, role in (

@@ -62,8 +62,8 @@ class PromptsScreen(Screen):
             page.add(self._grid(page, section, quiet))
         if hard:
             words = P_(
-                "{n} beginning about something hard: show it",
-                "{n} beginnings about something hard: show them",
+                "{n} beginning about something hard: show",
+                "{n} beginnings about something hard: show",
                 len(hard),
             )
             fold = Fold(page.say, words, lambda: self._grid(page, section, hard))

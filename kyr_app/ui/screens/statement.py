@@ -161,7 +161,7 @@ class StatementScreen(Screen):
         self.folds, self.entries = {}, {}
         told: tuple[tuple[str, Words], ...] = (
             ("translator", N_("Who translates it: for the certificate")),
-            ("interpreter", N_("Who reads the English to you: for the certificate")),
+            ("interpreter", N_("Who reads you the English: for the certificate")),
             ("language", N_("You tell it in another language than Spanish")),
         )
         for key, words in told:

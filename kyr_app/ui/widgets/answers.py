@@ -63,6 +63,10 @@ class AnswerView(QWidget):
         """Return what is given to the session: the answer, for a group one for each name; None where nothing is."""
         return self.value()
 
+    def held(self) -> object:
+        """Return what is worth keeping although nobody has gone on yet: what is given, if there is no more."""
+        return self.given()
+
     def show_answer(self, answer: Answer | None) -> None:
         """Show what was answered before."""
         self.unsure.setChecked(answer is Open.UNSURE)

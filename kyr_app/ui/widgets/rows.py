@@ -192,13 +192,21 @@ class RowsAnswer(AnswerView):
 
     def value(self) -> Answer | None:
         """Return the rows, none, or that it is not known; None where nothing is answered or a row is not whole."""
+        drafts = self._drafts()
+        if drafts:
+            return None if any(map(self._missing, drafts)) else tuple(map(Row, drafts))
+        return () if self.none.isChecked() else super().value()
+
+    def _drafts(self) -> list[Draft]:
+        """Return the rows in which anything was answered, with the open one as it is now."""
         drafts = list(self.rows)
         if self.at is not None and self.fields is not None:
             drafts[self.at] = self.fields.values()
-        whole = [each for each in drafts if each]
-        if whole:
-            return None if any(self._missing(each) for each in whole) else tuple(Row(each) for each in whole)
-        return () if self.none.isChecked() else super().value()
+        return [each for each in drafts if each]
+
+    def held(self) -> object:
+        """Return the rows as they are, whole or not; the program may be closed while one of them is typed."""
+        return self._drafts() or self.value()
 
     def show_answer(self, answer: Answer | None) -> None:
         """Show what was answered before."""
