@@ -6,7 +6,6 @@ Tried with libraries of a few bytes, made here.
 from __future__ import annotations
 
 import ctypes
-import os
 import platform
 import shutil
 import subprocess
@@ -67,6 +66,14 @@ def inside(tmp_path: Path) -> Path:
     cups = make(folder / "libcups.so.2", "int print;")
     make(folder / "PySide6/Qt/plugins/printsupport/libcupsprintersupport.so", "int none;", cups)
     return folder
+
+
+def apart(*lines: str) -> str:
+    """Return what a process of its own prints: a library that is open once answers to its name from then on."""
+    code = "\n".join(("import ctypes, os", *lines))
+    return subprocess.run(
+        (sys.executable, "-c", code), check=True, capture_output=True, text=True
+    ).stdout.strip()
 
 
 def test_what_nothing_opens_goes_and_what_the_desktop_has_is_set_aside(inside: Path) -> None:
@@ -133,10 +140,11 @@ def test_the_encoder_is_replaced_by_one_that_answers_nothing(tmp_path: Path) -> 
     )
     assert stand_in.replace_all(tmp_path) == ("libx265-4883ecb5.so.217",)
     assert real.stat().st_size < 20_000
-    ctypes.CDLL(str(real))
-    asked = ctypes.CDLL(str(user), mode=os.RTLD_NOW).get
-    asked.restype = ctypes.c_void_p
-    assert asked() is None
+    said = apart(
+        f"ctypes.CDLL({str(real)!r}); asked = ctypes.CDLL({str(user)!r}, mode=os.RTLD_NOW).get",
+        "asked.restype = ctypes.c_void_p; print(asked())",
+    )
+    assert said == "None"
 
 
 def test_without_a_compiler_everything_stays(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -150,7 +158,9 @@ def test_without_a_compiler_everything_stays(tmp_path: Path, monkeypatch: pytest
 def test_an_alphabet_without_letters_has_the_head_that_icu_looks_for(tmp_path: Path) -> None:
     file = make(tmp_path / "libicudata.so.73", "char icudt73_dat[100000] = {1};")
     assert stand_in.replace_all(tmp_path) == ("libicudata.so.73",)
-    head = bytes((ctypes.c_char * 48).in_dll(ctypes.CDLL(str(file)), "icudt73_dat"))
+    head = bytes.fromhex(
+        apart(f"print(bytes((ctypes.c_char * 48).in_dll(ctypes.CDLL({str(file)!r}), 'icudt73_dat')).hex())")
+    )
     assert head[:4] == b"\x20\x00\xda\x27"
     assert head[12:16] == b"ToCP"
     assert head[32:36] == bytes(4)  # no item

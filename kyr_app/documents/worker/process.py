@@ -119,10 +119,10 @@ def _exchange(
     hearing.start()
     end = time.monotonic() + wall
     while hearing.is_alive():
-        hearing.join(_LOOK)
-        if go_on is not None and hearing.is_alive() and not go_on():
+        if go_on is not None and not go_on():
             process.kill()
             raise Interrupted
+        hearing.join(_LOOK)
         if time.monotonic() > end:
             process.kill()
             hearing.join()
