@@ -14,8 +14,8 @@ OTHERS = {ROOT / "LICENSE", Path(__file__)}  # this file has to name what must n
 HOSTS = ["pypi.org", "pythonhosted.org", "npmjs.org", "npmjs.com", "deb.debian.org", "crates.io"]
 PROMISES = [r"\bTODO\b", r"\bFIXME\b", r"\bXXX\b", "(?i)coming soon", "NotImplementedError"]
 MACHINES = [
-    re.escape(f"{ROOT}/"),
-    re.escape(f"{Path.home()}/"),
+    rf"(?<![\w.]){re.escape(f'{ROOT}/')}",
+    rf"(?<![\w.]){re.escape(f'{Path.home()}/')}",
     r"(?<![\w./~-])/(home|Users)/\w+/",
     r"[A-Z]:\\Users\\",
 ]

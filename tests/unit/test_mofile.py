@@ -32,7 +32,7 @@ def compiled(*messages, **header):
 
 def test_every_message_is_said_as_by_pythons_own_reader(spanish):
     theirs, ours = spanish
-    keys = {key if isinstance(key, str) else key[0] for key in theirs._catalog if key}
+    keys = {key for key in theirs._catalog if key and isinstance(key, str)}
     assert len(keys) > 2000
     assert [key for key in keys if ours.gettext(key) != theirs.gettext(key)] == []
 
