@@ -8,30 +8,27 @@ import time
 
 import pytest
 
-from tests.display.test_real_window import display, program, pytestmark, window_of, xdotool
+from tests.display.test_real_window import (
+    come_back,
+    covered,
+    display,
+    hidden,
+    program,
+    pytestmark,
+    still,
+    window_of,
+    xdotool,
+)
 
 __all__ = ["display", "program", "pytestmark"]
 
 LIMIT = 0.3
-PICTURE = "^(Imagen|Picture)$"
-
-
-def picture_there(display: str) -> bool:
-    return bool(xdotool(display, "search", "--onlyvisible", "--name", PICTURE))
-
-
-def soon(holds: object, seconds: float = 5.0) -> float:
-    """Return how many seconds it took until `holds`."""
-    begun = time.perf_counter()
-    while not holds():  # type: ignore[operator]
-        assert time.perf_counter() - begun < seconds
-    return time.perf_counter() - begun
 
 
 @pytest.fixture
 def shown(display: str, program: subprocess.Popen[bytes]) -> str:
     window = window_of(display)
-    time.sleep(0.8)
+    still(display)
     xdotool(display, "windowfocus", "--sync", window)
     assert program.poll() is None
     return window
@@ -43,12 +40,10 @@ def test_f9_and_esc_twice_hide_at_once(display: str, shown: str, capsys: pytest.
     for keys in (("F9",), ("F9",), ("F9",), ("Escape", "Escape")):
         begun = time.perf_counter()
         xdotool(display, "key", *keys)
-        soon(lambda: picture_there(display))
+        hidden(display)
         took.append(time.perf_counter() - begun)
-        time.sleep(0.8)
-        xdotool(display, "key", "a")
-        soon(lambda: not picture_there(display))
-        time.sleep(0.3)
+        come_back(display)
+        still(display)
     with capsys.disabled():
         print(
             f"\nkey to picture on a real display: median {statistics.median(took) * 1000:.0f} ms (limit 300)"
@@ -61,10 +56,8 @@ def test_what_is_pressed_with_the_key_neither_falls_through_nor_brings_back(disp
     assert shown
     for _ in range(4):
         xdotool(display, "mousemove", "260", "400", "key", "F9", "click", "1", "click", "1", "key", "Return")
-        soon(lambda: picture_there(display))
+        hidden(display)
         time.sleep(0.3)
-        assert picture_there(display)
-        time.sleep(0.8)
-        xdotool(display, "key", "a")
-        soon(lambda: not picture_there(display))
-        time.sleep(0.3)
+        assert covered(display), "what was pressed with the key brought everything back"
+        come_back(display)
+        still(display)
