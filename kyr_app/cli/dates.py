@@ -6,8 +6,8 @@ import argparse
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from kyr_app.documents import calendar
-from kyr_app.documents.calendar import Entry
+from kyr_app.documents.situation import calendar
+from kyr_app.documents.situation.calendar import Entry
 from kyr_app.model.errors import InputError
 from kyr_app.model.text import N_, Day, Together
 from kyr_app.rules.deadlines import count

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from kyr_app.content.exchange import Merged
     from kyr_app.model.text import Words
     from kyr_app.model.translation import Catalogue
-    from kyr_app.session.exchange import Exchange, Taken
+    from kyr_app.session.exchange.content import Exchange, Taken
 
 MOST = 16 * 1024 * 1024
 SHOWN = 20
@@ -31,7 +31,8 @@ SHOWN = 20
 def given_out(out: Out, arguments: argparse.Namespace) -> None:
     """Write what there is to translate; what was translated before in the same file stays in it."""
     from kyr_app.i18n import po  # noqa: PLC0415 (for translators alone)
-    from kyr_app.session import exchange, exchange_program  # noqa: PLC0415
+    from kyr_app.session.exchange import content as exchange  # noqa: PLC0415
+    from kyr_app.session.exchange import program as exchange_program  # noqa: PLC0415
 
     language, target = _language(arguments.lang), Path(arguments.output)
     content = exchange.Exchange()
@@ -88,7 +89,8 @@ def _named(out: Out, folder: Path, language: str) -> None:
 def taken_in(out: Out, arguments: argparse.Namespace) -> int:
     """Look at a PO file and take it, whole or not at all; 1 where there is something to mend."""
     from kyr_app.i18n import po  # noqa: PLC0415 (for translators alone)
-    from kyr_app.session import exchange, exchange_program  # noqa: PLC0415
+    from kyr_app.session.exchange import content as exchange  # noqa: PLC0415
+    from kyr_app.session.exchange import program as exchange_program  # noqa: PLC0415
 
     language, name = _language(arguments.lang), Path(arguments.file).name
     data = read_input(arguments.file, MOST)

@@ -14,7 +14,7 @@ from kyr_app.model.text import N_, Msg, Together
 if TYPE_CHECKING:
     from kyr_app.cli.output import Out
     from kyr_app.cli.tree import Tree
-    from kyr_app.session.crossing import Thing
+    from kyr_app.session.family.crossing import Thing
     from kyr_app.store.families import FamilyFile
 
 _MOST = 4096
@@ -79,7 +79,7 @@ def _tell(out: Out, arguments: argparse.Namespace, told: dict[str, object]) -> N
 
 def export(out: Out, arguments: argparse.Namespace) -> None:
     """Write a copy of a family file that any age tool opens, under words of its own."""
-    from kyr_app.session import copying  # noqa: PLC0415
+    from kyr_app.session.making import copying  # noqa: PLC0415
 
     if arguments.output != "-" and Path(arguments.output).exists() and not arguments.force:
         hint = N_("Give another name, or say --force to replace it.")
@@ -133,7 +133,7 @@ def _phrase(out: Out, source: str | None, asked: Msg) -> str:
 
 def traces(out: Out, arguments: argparse.Namespace) -> None:
     """List what the program left. Raise `InputError` for a folder that is not there."""
-    from kyr_app.session import crossing  # noqa: PLC0415
+    from kyr_app.session.family import crossing  # noqa: PLC0415
 
     wanted = [Path(each) for each in arguments.folder]
     for folder in wanted:

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 from kyr_app.cli.output import read_input
 from kyr_app.cli.situation import take_answers
 from kyr_app.cli.tree import LANGUAGES, paper_languages
-from kyr_app.documents.captions_statement import letters
+from kyr_app.documents.statement.captions import letters
 from kyr_app.model.settings import Paper
 from kyr_app.model.text import N_, Together
-from kyr_app.session import papers, story_file
 from kyr_app.session.intake import names_shared
-from kyr_app.session.story_papers import StoryPapers
+from kyr_app.session.making import papers, story_file
+from kyr_app.session.making.story import StoryPapers
 
 if TYPE_CHECKING:
     from kyr_app.cli.output import Out

@@ -8,12 +8,12 @@ from kyr_app.model.text import N_, P_, Day, Together
 
 if TYPE_CHECKING:
     from kyr_app.cli.output import Out
-    from kyr_app.session.packs import Offered
+    from kyr_app.session.packs.packs import Offered
 
 
 def tell(out: Out, found: Offered) -> None:
     """Print who signed a pack, until when it is good, which languages it adds and what it would change."""
-    from kyr_app.session import tongues  # noqa: PLC0415
+    from kyr_app.session.packs import tongues  # noqa: PLC0415
 
     said = found.trusted.manifest
     until = Day(said.valid_until.isoformat())

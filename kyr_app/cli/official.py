@@ -12,7 +12,7 @@ from kyr_app.documents.worker.shapes import MOST_BYTES
 from kyr_app.model.form import Edition, Verified
 from kyr_app.model.settings import Paper
 from kyr_app.model.text import N_, Msg, Together
-from kyr_app.session import official
+from kyr_app.session.making import official
 
 if TYPE_CHECKING:
     from kyr_app.cli.output import Out

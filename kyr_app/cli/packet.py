@@ -14,13 +14,13 @@ from kyr_app.model.text import N_, Together
 if TYPE_CHECKING:
     from kyr_app.cli.output import Out
     from kyr_app.cli.tree import Tree
-    from kyr_app.session.packet_plan import PacketPlan
+    from kyr_app.session.making.packet_plan import PacketPlan
 
 
 def packet(out: Out, arguments: argparse.Namespace) -> None:
     """Make the packet of a plan, and beside it what is asked for. Everything is made before anything is written."""
-    from kyr_app.session import packet_making as making  # noqa: PLC0415 (only where a packet is made, here and below)
-    from kyr_app.session import packet_plan  # noqa: PLC0415
+    from kyr_app.session.making import packet as making  # noqa: PLC0415 (only where a packet is made, here and below)
+    from kyr_app.session.making import packet_plan  # noqa: PLC0415
 
     plan = packet_plan.read(read_input(arguments.plan, packet_plan.MOST_BYTES))
     folder = Path.cwd() if arguments.plan == "-" else Path(arguments.plan).parent
@@ -44,8 +44,8 @@ def packet(out: Out, arguments: argparse.Namespace) -> None:
 
 
 def _count(out: Out, plan: PacketPlan) -> None:
-    from kyr_app.documents import packet_job  # noqa: PLC0415
-    from kyr_app.session import packet_making as making  # noqa: PLC0415
+    from kyr_app.documents.packet import job as packet_job  # noqa: PLC0415
+    from kyr_app.session.making import packet as making  # noqa: PLC0415
 
     counted = packet_job.read(making.count(out.session, plan.sets, plan.choices).run())
     out.line(counted.told())

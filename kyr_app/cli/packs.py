@@ -21,7 +21,7 @@ from kyr_app.store.preferences import home
 if TYPE_CHECKING:
     from kyr_app.cli.output import Out
     from kyr_app.cli.tree import Tree
-    from kyr_app.session.packs import Packs
+    from kyr_app.session.packs.packs import Packs
 
 DAYS = 90
 """How long a pack is good where nobody says otherwise: what changes fast is looked at four times a year."""
@@ -31,7 +31,7 @@ _OWN = frozenset({"theme.json"})
 
 
 def _packs(out: Out) -> Packs:
-    from kyr_app.session.packs import Packs  # noqa: PLC0415 (only for these commands)
+    from kyr_app.session.packs.packs import Packs  # noqa: PLC0415 (only for these commands)
 
     return Packs(out.session, home())
 
@@ -62,7 +62,7 @@ def build(out: Out, arguments: argparse.Namespace) -> None:
 
 def _translated(out: Out, files: dict[str, bytes], arguments: argparse.Namespace) -> dict[str, bytes]:
     """Return the files of a pack with the languages that were asked for, and tell what came in and what did not."""
-    from kyr_app.session import publishing, tongues  # noqa: PLC0415
+    from kyr_app.session.packs import publishing, tongues  # noqa: PLC0415
 
     try:
         fresh, made = publishing.with_languages(files, Path(arguments.languages))
@@ -104,7 +104,7 @@ def verify(out: Out, arguments: argparse.Namespace) -> None:
     """Say whether a pack is believed, who signed it and what it would change."""
     found = _packs(out).offered(Path(arguments.pack))
     if arguments.output:
-        from kyr_app.session import pack_paper  # noqa: PLC0415
+        from kyr_app.session.making import pack_paper  # noqa: PLC0415
 
         languages = LANGUAGES[arguments.lang or "both"]
         paper = pack_paper.job(out.session, found, languages, Paper(arguments.paper))
@@ -154,7 +154,7 @@ def listed(out: Out, arguments: argparse.Namespace) -> None:
         what = N_("what the program brings") if not row["name"] else str(row["name"])
         now = (N_("in use"),) if row["active"] else ()
         out.line(Together((str(row["version"]), what, *now), " · "))
-    from kyr_app.session import publishers  # noqa: PLC0415 (only for these commands)
+    from kyr_app.session.packs import publishers  # noqa: PLC0415 (only for these commands)
 
     if not publishers.pinned():
         out.line(publishers.NO_KEY)

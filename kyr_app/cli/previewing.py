@@ -21,14 +21,14 @@ if TYPE_CHECKING:
     from kyr_app.cli.output import Out
     from kyr_app.cli.tree import Tree
     from kyr_app.content.proof import Proof
-    from kyr_app.session.drafts import Draft
+    from kyr_app.session.making.drafts import Draft
 
 KINDS = ("proof", "paper", "screen")
 
 
 def preview(out: Out, arguments: argparse.Namespace) -> None:
     """Show a file or a folder as its author must see it. What there is to mend is told, and stands in the proof."""
-    from kyr_app.session.drafts import Draft  # noqa: PLC0415 (YAML, for authors alone)
+    from kyr_app.session.making.drafts import Draft  # noqa: PLC0415 (YAML, for authors alone)
 
     if not arguments.output and not arguments.open:
         raise InputError(

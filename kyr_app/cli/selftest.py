@@ -16,11 +16,11 @@ _MARKS = {True: "✓", False: "✗", None: "·"}
 
 def selftest(out: Out, arguments: argparse.Namespace) -> int:
     """Print the self-check; exit status 1 where something must be mended first."""
-    from kyr_app.session import selfcheck  # noqa: PLC0415 (only for this command)
+    from kyr_app.session.selfcheck import check  # noqa: PLC0415 (only for this command)
 
-    found = selfcheck.lines(out.session)
+    found = check.lines(out.session)
     if arguments.output:
-        job = out.session.receipt_sheet(selfcheck.page(found), out.session.pair)
+        job = out.session.receipt_sheet(check.page(found), out.session.pair)
         out.file(arguments.output, job.run(), force=arguments.force)
     if arguments.json:
         out.json(
@@ -38,10 +38,10 @@ def selftest(out: Out, arguments: argparse.Namespace) -> int:
         )
     elif not arguments.output:
         for each in found:
-            out.line(Together((_MARKS[each.good], selfcheck.told(each))))
-            for name in selfcheck.named(each):
+            out.line(Together((_MARKS[each.good], check.told(each))))
+            for name in check.named(each):
                 out.line(Together((" ", name)))
-    return int(not selfcheck.passed(found))
+    return int(not check.passed(found))
 
 
 def register(tree: Tree) -> None:

@@ -22,7 +22,7 @@ _MINUTES, _PEOPLE = 90, 25
 
 def workshop(out: Out, arguments: argparse.Namespace) -> None:
     """Print everything for a workshop; how many sheets that is is told before, on standard error."""
-    from kyr_app.documents.workshop_sets import read  # noqa: PLC0415 (only where there is a workshop)
+    from kyr_app.documents.workshop.sets import read  # noqa: PLC0415 (only where there is a workshop)
 
     _choose(out, arguments)
     wanted = Wanted(

@@ -75,7 +75,7 @@ class SheetJob(Struct, frozen=True, kw_only=True):
             once = self.drawn(_told(progress))
         if self.copies == 1:
             return once
-        from kyr_app.documents.editions import copied  # noqa: PLC0415 (what start-up does not pay)
+        from kyr_app.documents.typesetting.bundle import copied  # noqa: PLC0415 (what start-up does not pay)
 
         return copied(once, self.copies)
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from kyr_app.documents import captions_situation as captions
-from kyr_app.documents.family import Entry, Group, Intake, Topic, Validity
+from kyr_app.documents.situation import captions
+from kyr_app.documents.situation.family import Entry, Group, Intake, Topic, Validity
 from kyr_app.model import condition
 from kyr_app.model.answers import Answers, Open
 from kyr_app.model.checklist import Urgency

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct, structs
 
-from kyr_app.documents.template_job import Take, TemplateJob
+from kyr_app.documents.templates.job import Take, TemplateJob
 from kyr_app.model.changes import Changes
 from kyr_app.model.text import N_, P_, Together, Words
 from kyr_app.session import missing, relatives

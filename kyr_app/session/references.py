@@ -16,9 +16,9 @@ from kyr_app.model.text import N_
 
 if TYPE_CHECKING:
     from kyr_app.content.library import Library
-    from kyr_app.documents.job import HandoutJob
-    from kyr_app.documents.receipt_job import ReceiptJob
-    from kyr_app.documents.reference_jobs import (
+    from kyr_app.documents.lessons.job import HandoutJob
+    from kyr_app.documents.receipts.job import ReceiptJob
+    from kyr_app.documents.reference.jobs import (
         ChangesJob,
         DirectorySheetJob,
         GlossaryJob,
@@ -60,7 +60,7 @@ class References:
 
         Raise `InputError` for copies that are not 1 to 100.
         """
-        from kyr_app.documents.job import MOST_COPIES, HandoutJob  # noqa: PLC0415
+        from kyr_app.documents.lessons.job import MOST_COPIES, HandoutJob  # noqa: PLC0415
 
         if not 1 <= copies <= MOST_COPIES:
             raise InputError(N_("Please ask for 1 to {n} copies.", n=MOST_COPIES))
@@ -74,38 +74,38 @@ class References:
 
         Raise `ContentError` for an unknown id.
         """
-        from kyr_app.documents.reference_jobs import DirectorySheetJob  # noqa: PLC0415
+        from kyr_app.documents.reference.jobs import DirectorySheetJob  # noqa: PLC0415
 
         contacts = tuple(self.library.contact(each) for each in contact_ids)
         return DirectorySheetJob(contacts=contacts, **_sheet(self, languages, paper))
 
     def timeline_sheet(self: Sitting, languages: Sequence[str], paper: Paper | None = None) -> TimelineJob:
         """Return the job that prints what happened, and when."""
-        from kyr_app.documents.reference_jobs import TimelineJob  # noqa: PLC0415
+        from kyr_app.documents.reference.jobs import TimelineJob  # noqa: PLC0415
 
         return TimelineJob(**_sheet(self, languages, paper))
 
     def glossary_sheet(self: Sitting, languages: Sequence[str], paper: Paper | None = None) -> GlossaryJob:
         """Return the job that prints every word that is explained."""
-        from kyr_app.documents.reference_jobs import GlossaryJob  # noqa: PLC0415
+        from kyr_app.documents.reference.jobs import GlossaryJob  # noqa: PLC0415
 
         return GlossaryJob(**_sheet(self, languages, paper))
 
     def sources_sheet(self: Sitting, languages: Sequence[str], paper: Paper | None = None) -> SourcesJob:
         """Return the job that prints everything that the lessons rest on."""
-        from kyr_app.documents.reference_jobs import SourcesJob  # noqa: PLC0415
+        from kyr_app.documents.reference.jobs import SourcesJob  # noqa: PLC0415
 
         return SourcesJob(**_sheet(self, languages, paper))
 
     def changes_sheet(self: Sitting, languages: Sequence[str], paper: Paper | None = None) -> ChangesJob:
         """Return the job that prints what changed a short time ago, in the words of the lessons."""
-        from kyr_app.documents.reference_jobs import ChangesJob  # noqa: PLC0415
+        from kyr_app.documents.reference.jobs import ChangesJob  # noqa: PLC0415
 
         return ChangesJob(**_sheet(self, languages, paper))
 
     def print_test(self: Sitting, paper: Paper | None = None) -> PrintTestJob:
         """Return the job that tests a printer, in every language of the program."""
-        from kyr_app.documents.reference_jobs import PrintTestJob  # noqa: PLC0415
+        from kyr_app.documents.reference.jobs import PrintTestJob  # noqa: PLC0415
 
         return PrintTestJob(**_sheet(self, catalogs.SPOKEN, paper))
 
@@ -113,7 +113,7 @@ class References:
         self: Sitting, receipt: Receipt, languages: Sequence[str], paper: Paper | None = None
     ) -> ReceiptJob:
         """Return the job that prints a receipt on one page, or the words of a recovery card."""
-        from kyr_app.documents.receipt_job import ReceiptJob  # noqa: PLC0415
+        from kyr_app.documents.receipts.job import ReceiptJob  # noqa: PLC0415
 
         return ReceiptJob(receipt=receipt, **_sheet(self, languages, paper))
 

@@ -13,10 +13,10 @@ from msgspec import Struct
 
 from kyr_app.model.interview import singly
 from kyr_app.session import keeping
-from kyr_app.session.aside import UNFIT
+from kyr_app.session.family.aside import UNFIT
+from kyr_app.session.family.parts import AnswersPart, PeoplePart
+from kyr_app.session.family.parts import Sitting as PartsSitting
 from kyr_app.session.keeping import Row
-from kyr_app.session.parts import AnswersPart, PeoplePart
-from kyr_app.session.parts import Sitting as PartsSitting
 from kyr_app.session.situation import asked_names
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from kyr_app.model.answers import Answer, Answers
     from kyr_app.model.text import Words
     from kyr_app.rules.engine import Asked
-    from kyr_app.session.family import Family
+    from kyr_app.session.family.family import Family
     from kyr_app.session.keeping import Part
     from kyr_app.session.reading import Reading
 

@@ -15,8 +15,8 @@ from kyr_app.model.changes import Changes
 from kyr_app.model.person import Person, Who
 from kyr_app.model.settings import Look, Paper, Settings, TextSize
 from kyr_app.session import clock
-from kyr_app.session.languages import Languages
-from kyr_app.session.leaving import Leaving
+from kyr_app.session.family.leaving import Leaving
+from kyr_app.session.packs.languages import Languages
 from kyr_app.session.people import People
 from kyr_app.session.references import References
 from kyr_app.session.signal import Signal
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from kyr_app.session.bookmark import Bookmark
     from kyr_app.session.interviews import Interviews
     from kyr_app.session.my_papers import MyPapers
-    from kyr_app.session.packet import Packing
+    from kyr_app.session.packet.packet import Packing
     from kyr_app.session.plan import Plan
     from kyr_app.session.renewal import Renewed
     from kyr_app.session.sheets import Sheets
@@ -88,7 +88,7 @@ class Session(Leaving, References, Languages):
         """Return the content of a pack that was installed on this computer; None where none ever was."""
         if not holds(home() / "packs"):
             return None
-        from kyr_app.session import packs  # noqa: PLC0415 (only where there are packs)
+        from kyr_app.session.packs import packs  # noqa: PLC0415 (only where there are packs)
 
         return packs.current(home())
 
@@ -137,7 +137,7 @@ class Session(Leaving, References, Languages):
     @cached_property
     def packet(self) -> Packing:
         """The packet of photos and papers, and every step on it."""
-        from kyr_app.session.packet import Packing  # noqa: PLC0415
+        from kyr_app.session.packet.packet import Packing  # noqa: PLC0415
 
         return Packing(self)
 
@@ -146,7 +146,9 @@ class Session(Leaving, References, Languages):
         """The papers that can be made, and which are chosen."""
         from kyr_app.session.my_papers import MyPapers  # noqa: PLC0415
 
-        every = import_module("kyr_app.session.papers")  # it knows of the session, which may not know of it
+        every = import_module(
+            "kyr_app.session.making.papers"
+        )  # it knows of the session, which may not know of it
         return MyPapers(self, partial(every.more, self))
 
     @cached_property

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from msgspec import structs
 
-from kyr_app.documents import captions_situation as captions
-from kyr_app.documents.family import Validity
-from kyr_app.documents.job import ChecklistJob
-from kyr_app.documents.situation_job import (
+from kyr_app.documents.lessons.job import ChecklistJob
+from kyr_app.documents.situation import captions
+from kyr_app.documents.situation.family import Validity
+from kyr_app.documents.situation.job import (
     BlankChecklistJob,
     DatesJob,
     EvidenceJob,

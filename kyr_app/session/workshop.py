@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     import datetime as dt
 
     from kyr_app.content.library import Library
-    from kyr_app.documents.workshop_jobs import CountJob, GuideJob, PackJob, SetJob
-    from kyr_app.documents.workshop_sets import Drawn, Led, Sets
+    from kyr_app.documents.workshop.jobs import CountJob, GuideJob, PackJob, SetJob
+    from kyr_app.documents.workshop.sets import Drawn, Led, Sets
     from kyr_app.i18n.locale import Locale
     from kyr_app.model.answers import Answers
     from kyr_app.model.deck import Leaf
@@ -76,7 +76,7 @@ class Workshop:
     @cached_property
     def drawn(self) -> Drawn:
         """The papers drawn so far: neither a name nor an answer stands in them."""
-        from kyr_app.documents.workshop_sets import Drawn  # noqa: PLC0415 (only where there is a workshop)
+        from kyr_app.documents.workshop.sets import Drawn  # noqa: PLC0415 (only where there is a workshop)
 
         return Drawn()
 
@@ -180,25 +180,25 @@ class Workshop:
 
     def one_set(self, wanted: Wanted) -> SetJob:
         """Return the job that prints one set, to look at."""
-        from kyr_app.documents.workshop_jobs import SetJob  # noqa: PLC0415
+        from kyr_app.documents.workshop.jobs import SetJob  # noqa: PLC0415
 
         return SetJob(sets=self._sets(wanted), **self._sheet(wanted))
 
     def count(self, wanted: Wanted) -> CountJob:
         """Return the job that counts pages and sheets of all sets."""
-        from kyr_app.documents.workshop_jobs import CountJob  # noqa: PLC0415
+        from kyr_app.documents.workshop.jobs import CountJob  # noqa: PLC0415
 
         return CountJob(sets=self._sets(wanted), **self._sheet(wanted))
 
     def guide(self, wanted: Wanted) -> GuideJob:
         """Return the job that prints the guide for whoever leads."""
-        from kyr_app.documents.workshop_jobs import GuideJob  # noqa: PLC0415
+        from kyr_app.documents.workshop.jobs import GuideJob  # noqa: PLC0415
 
         return GuideJob(sets=self._sets(wanted), led=self._led(), **self._sheet(wanted))
 
     def pack(self, wanted: Wanted, *, guide: bool = True) -> PackJob:
         """Return the job that prints a set for each person, and before them the guide where it is wanted."""
-        from kyr_app.documents.workshop_jobs import PackJob  # noqa: PLC0415
+        from kyr_app.documents.workshop.jobs import PackJob  # noqa: PLC0415
 
         return PackJob(
             sets=self._sets(wanted),
@@ -209,13 +209,13 @@ class Workshop:
         )
 
     def _led(self) -> Led:
-        from kyr_app.documents.workshop_sets import Led  # noqa: PLC0415
+        from kyr_app.documents.workshop.sets import Led  # noqa: PLC0415
 
         return Led(plan=self._plan, steps=self.steps, lessons=self.lessons, ready=self.ready)
 
     def _sets(self, wanted: Wanted) -> Sets:
-        from kyr_app.documents.job import HandoutJob  # noqa: PLC0415
-        from kyr_app.documents.workshop_sets import OnePaper, PhraseCardsJob, Sets  # noqa: PLC0415
+        from kyr_app.documents.lessons.job import HandoutJob  # noqa: PLC0415
+        from kyr_app.documents.workshop.sets import OnePaper, PhraseCardsJob, Sets  # noqa: PLC0415
 
         sheet, children = self._sheet(wanted), self._plan.children
         papers: list[OnePaper] = [

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kyr_app.model.packet import Exhibit, Sheet
-    from kyr_app.session.packet import Packing
+    from kyr_app.session.packet.packet import Packing
 
 TONES: tuple[tuple[Tone, Words, str], ...] = (
     (Tone.AS_IS, N_("As it is"), "image"),

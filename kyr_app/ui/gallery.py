@@ -13,7 +13,7 @@ from kyr_app.ui import background
 if TYPE_CHECKING:
     from kyr_app.documents.pictures.geometry import Box
     from kyr_app.model.packet import Sheet
-    from kyr_app.session.packet import Packing
+    from kyr_app.session.packet.packet import Packing
 
     Key = tuple[Sheet, Box]
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog, QWidget
 
 from kyr_app.model.text import N_
-from kyr_app.session.receipt import Way
+from kyr_app.session.family.receipt import Way
 from kyr_app.ui import printing, saving
 from kyr_app.ui.desk import Desk
 from kyr_app.ui.dialogs import choose_folder

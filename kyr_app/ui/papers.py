@@ -9,7 +9,7 @@ from msgspec import Struct, structs
 
 from kyr_app.model.settings import Edition
 from kyr_app.model.text import N_, Words
-from kyr_app.session import practice_papers, story_papers
+from kyr_app.session.making import practice, story
 from kyr_app.ui.desk import Place
 from kyr_app.ui.whom import read
 
@@ -66,12 +66,12 @@ def _evidence(session: Session, ids: str, chosen: Chosen) -> SheetJob:
 
 
 def _story(session: Session, name: str, chosen: Chosen) -> SheetJob:
-    made = {each.id: each.make for each in story_papers.offers(session)}
+    made = {each.id: each.make for each in story.offers(session)}
     return made[name](chosen.languages, None)
 
 
 def _offered(session: Session, name: str, chosen: Chosen) -> SheetJob:
-    from kyr_app.session.papers import more, unknown  # noqa: PLC0415 (only where such papers are)
+    from kyr_app.session.making.papers import more, unknown  # noqa: PLC0415 (only where such papers are)
 
     paper_id, person = read(name)
     found = {each.id: each for each in more(session, person)}
@@ -81,7 +81,7 @@ def _offered(session: Session, name: str, chosen: Chosen) -> SheetJob:
 
 
 def _practice(session: Session, name: str, chosen: Chosen) -> SheetJob:
-    return {each.id: each for each in practice_papers.offers(session)}[name].make(chosen.languages, None)
+    return {each.id: each for each in practice.offers(session)}[name].make(chosen.languages, None)
 
 
 def _set(session: Session, _: str, chosen: Chosen) -> SheetJob:

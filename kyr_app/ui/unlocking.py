@@ -13,9 +13,9 @@ from kyr_app.ui import background
 from kyr_app.ui.desk import Desk, Place
 
 if TYPE_CHECKING:
-    from kyr_app.session.family import Family
-    from kyr_app.session.meeting import Meet
-    from kyr_app.session.opening import Opening
+    from kyr_app.session.family.family import Family
+    from kyr_app.session.family.meeting import Meet
+    from kyr_app.session.family.opening import Opening
 
 
 class Unlocking(QObject):
@@ -38,7 +38,7 @@ class Unlocking(QObject):
 
     def open(self, path: Path, words: str, meet: Meet | None = None) -> None:
         """Open a family file with its words."""
-        from kyr_app.session.meeting import SittingInTheWay  # noqa: PLC0415 (only where a file is wanted)
+        from kyr_app.session.family.meeting import SittingInTheWay  # noqa: PLC0415 (only where a file is wanted)
 
         try:
             work = self._desk.session.family.opening(path, words, meet)

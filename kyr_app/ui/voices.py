@@ -74,7 +74,7 @@ class Voices:
 
     def sounds(self) -> Sounds:
         """Return what makes the sound; called on the thread of a reading, for it may take a while."""
-        from kyr_app.session.packs import voice_folder  # noqa: PLC0415
+        from kyr_app.session.packs.packs import voice_folder  # noqa: PLC0415
         from kyr_app.speech.espeak import Espeak  # noqa: PLC0415
         from kyr_app.speech.player import player  # noqa: PLC0415
         from kyr_app.speech.recorded import Recorded  # noqa: PLC0415

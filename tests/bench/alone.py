@@ -12,7 +12,7 @@ from typing import Any
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Paragraph, SimpleDocTemplate
 
-from kyr_app.documents import fonts
+from kyr_app.documents.typesetting import fonts
 
 LEFT, RIGHT, LOW, HIGH = 100, 139, 60, 750
 ABOUT = "Revisado el 22 de noviembre de 2026. Vale hasta el 20 de febrero de 2027"

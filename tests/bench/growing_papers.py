@@ -9,11 +9,11 @@ from typing import Any
 import msgspec
 
 from kyr_app.content.library import Library, Shelf
-from kyr_app.documents.job import ChecklistJob
+from kyr_app.documents.lessons.job import ChecklistJob
 from kyr_app.model.rough_date import RoughDate
 from kyr_app.model.story import Card, Story
+from kyr_app.session.making.story import StoryPapers
 from kyr_app.session.session import Session
-from kyr_app.session.story_papers import StoryPapers
 from kyr_app.session.workshop import Wanted
 from tests.bench.measure import Work
 from tests.unit.documents import paper

@@ -11,11 +11,11 @@ from pathlib import Path
 
 from kyr_app import places
 from kyr_app.content.library import Library, load
-from kyr_app.documents.packet_job import PacketJob
+from kyr_app.documents.packet.job import PacketJob
 from kyr_app.documents.pictures.ready import ready
 from kyr_app.documents.worker import api as worker
 from kyr_app.model.packet import Sheet, Tone
-from kyr_app.session import packet_making
+from kyr_app.session.making import packet as packet_making
 from kyr_app.session.session import Session
 from tests.bench import peers
 from tests.bench.measure import Row, in_turn

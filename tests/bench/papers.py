@@ -18,8 +18,8 @@ from kyr_app import places
 from kyr_app.content.library import Library, load
 from kyr_app.content.search import Index
 from kyr_app.content.tokens import theme
-from kyr_app.documents.job import HandoutJob
-from kyr_app.documents.voice import voices
+from kyr_app.documents.lessons.job import HandoutJob
+from kyr_app.documents.typesetting.voice import voices
 from tests.bench import alone, docx, peers
 from tests.bench.measure import PROCESSOR, Missing, Row, in_turn, ours, timed
 from tests.unit.documents import bare

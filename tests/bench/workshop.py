@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication
 
 from kyr_app import places
 from kyr_app.content.library import load
-from kyr_app.documents.workshop_sets import read
+from kyr_app.documents.workshop.sets import read
 from kyr_app.model.settings import Settings
 from kyr_app.session.session import Session
 from kyr_app.session.workshop import Wanted

@@ -13,7 +13,9 @@ import pytest
 
 from kyr_app.cli.main import main
 from kyr_app.model.text import N_
-from kyr_app.session import clock, machine, selfcheck_copy
+from kyr_app.session import clock
+from kyr_app.session.selfcheck import copy as selfcheck_copy
+from kyr_app.session.selfcheck import machine
 from kyr_app.speech import player
 from kyr_app.speech.espeak import Espeak
 from kyr_app.speech.voice import NoVoice

@@ -9,8 +9,8 @@ from kyr_app import places
 from kyr_app.cli.main import main
 from kyr_app.content.desk import Desk
 from kyr_app.i18n import po
-from kyr_app.session import exchange
-from kyr_app.session.exchange import Exchange
+from kyr_app.session.exchange import content as exchange
+from kyr_app.session.exchange.content import Exchange
 from tests.unit.content import little
 
 TITLE, ASK = "lessons/door.title", "lessons/door.points.closed.blocks.ask.text"

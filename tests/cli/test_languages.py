@@ -5,7 +5,7 @@ import json
 import pytest
 
 from kyr_app.cli.main import main
-from kyr_app.session import publishers
+from kyr_app.session.packs import publishers
 from kyr_app.store.preferences import home
 from kyr_app.updates import secret
 from tests.unit.documents.paper import Read, only_letters

@@ -8,7 +8,7 @@ import pytest
 
 from kyr_app import places
 from kyr_app.cli.main import main
-from kyr_app.session import publishers
+from kyr_app.session.packs import publishers
 from kyr_app.store.preferences import home
 from kyr_app.updates import minisign, secret
 

@@ -3,7 +3,7 @@
 import json
 
 from kyr_app.cli.main import main
-from kyr_app.session import machine
+from kyr_app.session.selfcheck import machine
 
 
 def test_it_is_said_printed_and_given_as_data(tmp_path, capsys):

@@ -10,7 +10,7 @@ import pytest
 from kyr_app.cli.main import main
 from kyr_app.content.library import Library
 from kyr_app.model.template import Leaves
-from kyr_app.session import papers
+from kyr_app.session.making import papers
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from kyr_app.model.interview import Reached
 from kyr_app.model.text import N_
-from kyr_app.session import selfcheck
+from kyr_app.session.selfcheck import check
 from kyr_app.ui import background, filling
 from kyr_app.ui.desk import Place
 from kyr_app.ui.screens.assemble_made import Made
@@ -171,8 +171,8 @@ def _breathing(window: Window) -> Iterator[str]:
 
 
 def _receipt(window: Window) -> Iterator[str]:
-    line = selfcheck.Line("example", "Persona de Ejemplo", good=True, said="555-0100")
-    window.desk.receipt = selfcheck.page((line,))
+    line = check.Line("example", "Persona de Ejemplo", good=True, said="555-0100")
+    window.desk.receipt = check.page((line,))
     window.go(Place.RECEIPT)
     yield "receipt"
     window.shown.forward()

@@ -26,7 +26,7 @@ os.abort()
 def _paper(word: str) -> bytes:
     from reportlab.pdfgen.canvas import Canvas  # noqa: PLC0415
 
-    from kyr_app.documents import fonts  # noqa: PLC0415
+    from kyr_app.documents.typesetting import fonts  # noqa: PLC0415
 
     fonts.register()
     made = io.BytesIO()

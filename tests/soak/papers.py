@@ -13,8 +13,8 @@ from typing import Any
 
 from kyr_app import places
 from kyr_app.content.library import Library, load
-from kyr_app.documents import fonts
-from kyr_app.documents.markup import clean
+from kyr_app.documents.typesetting import fonts
+from kyr_app.documents.typesetting.markup import clean
 from kyr_app.model.answers import Answers
 from kyr_app.model.answers import Row as Told
 from kyr_app.model.checklist import Note
@@ -34,7 +34,8 @@ from kyr_app.model.interview import (
 )
 from kyr_app.model.story import Ask
 from kyr_app.model.story import Line as StoryLine
-from kyr_app.session import papers, plan, situation
+from kyr_app.session import plan, situation
+from kyr_app.session.making import papers
 from kyr_app.session.session import Session
 from tests.soak.hostile import strings
 from tests.soak.outcome import Row, Scale, words

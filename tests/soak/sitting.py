@@ -143,7 +143,7 @@ class Sitting:
         self.settle(50)
 
     def _look_at_papers(self) -> None:
-        from kyr_app.session import papers  # noqa: PLC0415
+        from kyr_app.session.making import papers  # noqa: PLC0415
         from kyr_app.ui.desk import Place  # noqa: PLC0415
 
         self.window.go(Place.PREVIEW, "evidence:")

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from kyr_app import places
 from kyr_app.cli.main import main
 from kyr_app.content.library import load
-from kyr_app.documents import calendar
-from kyr_app.documents.calendar import Entry
+from kyr_app.documents.situation import calendar
+from kyr_app.documents.situation.calendar import Entry
 from kyr_app.model.deadline import Sort, Unit
 from kyr_app.model.errors import InputError
 from kyr_app.rules import calendars

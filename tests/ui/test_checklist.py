@@ -3,7 +3,7 @@ import pytest
 from kyr_app.model.answers import NOTHING
 from kyr_app.model.checklist import Urgency
 from kyr_app.model.interview import Number, options_of
-from kyr_app.session.receipt import Way
+from kyr_app.session.family.receipt import Way
 from kyr_app.ui.desk import Place
 from kyr_app.ui.widgets.frame import Framed
 from tests.ui.conftest import past_stops, settle, shown_words

@@ -3,7 +3,7 @@
 import pytest
 
 from kyr_app.model.person import Who
-from kyr_app.session import crossing
+from kyr_app.session.family import crossing
 from kyr_app.store import drives, folders, traces
 from kyr_app.store.drive import Drive
 from kyr_app.ui.desk import Place

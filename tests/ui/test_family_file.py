@@ -11,7 +11,7 @@ from kyr_app.model.answers import Answers
 from kyr_app.model.person import Who
 from kyr_app.model.settings import TextSize, View
 from kyr_app.model.story import Ask
-from kyr_app.session import handover
+from kyr_app.session.family import handover
 from kyr_app.session.session import Session
 from kyr_app.store import age_copy, drives, families, folders, slots
 from kyr_app.store.drive import Drive

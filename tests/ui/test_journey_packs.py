@@ -13,7 +13,7 @@ from kyr_app.content import official
 from kyr_app.content.library import Library
 from kyr_app.model.answers import Answers
 from kyr_app.model.text import N_, Text
-from kyr_app.session import publishers
+from kyr_app.session.packs import publishers
 from kyr_app.session.session import Session
 from kyr_app.store import drives as store_drives
 from kyr_app.store.drive import Drive

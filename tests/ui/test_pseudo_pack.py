@@ -9,7 +9,7 @@ import pytest
 from kyr_app.content import official
 from kyr_app.i18n.pseudo import stretched
 from kyr_app.model.inline import plain
-from kyr_app.session import packs, publishers, publishing
+from kyr_app.session.packs import packs, publishers, publishing
 from kyr_app.session.session import Session
 from kyr_app.store.preferences import Forgetful, home
 from kyr_app.ui.desk import Place

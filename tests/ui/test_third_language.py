@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLabel
 from kyr_app.content import library as libraries
 from kyr_app.i18n import table as table_of
 from kyr_app.model.settings import Settings, TextSize, View
-from kyr_app.session import publishers, publishing
+from kyr_app.session.packs import publishers, publishing
 from kyr_app.session.session import Session
 from kyr_app.store import drives as store_drives
 from kyr_app.store.drive import Drive

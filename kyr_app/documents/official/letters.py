@@ -14,8 +14,8 @@ from msgspec import Struct
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 
-from kyr_app.documents import fonts
 from kyr_app.documents.official.fit import Face
+from kyr_app.documents.typesetting import fonts
 
 _PLAIN, _BOLD = "Vera", "Vera-Bold"
 _FILES = {_PLAIN: "Vera.ttf", _BOLD: "VeraBd.ttf"}

@@ -12,10 +12,10 @@ from typing import Any
 
 from reportlab.pdfgen.canvas import Canvas
 
-from kyr_app.documents.markup import clean
 from kyr_app.documents.official import captions
 from kyr_app.documents.official.letters import bold, embedded
 from kyr_app.documents.official.planned import Mark, Plan, Shape
+from kyr_app.documents.typesetting.markup import clean
 from kyr_app.documents.worker import api
 from kyr_app.documents.worker.shapes import Spot
 from kyr_app.model.errors import KyrError

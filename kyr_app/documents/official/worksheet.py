@@ -10,17 +10,17 @@ from reportlab.platypus import Spacer
 
 from kyr_app.content.library import Library
 from kyr_app.content.tokens import theme
-from kyr_app.documents import captions as shared
-from kyr_app.documents.boxes import Beside
-from kyr_app.documents.flow import Flow
-from kyr_app.documents.form import Form, over_all
-from kyr_app.documents.marks import Box
 from kyr_app.documents.official import captions
 from kyr_app.documents.official.worksheet_cells import Cells
-from kyr_app.documents.pages import Document, Progress, Sheet, geometry
-from kyr_app.documents.prose import Paragraph
-from kyr_app.documents.sources import facts_named, source_list
-from kyr_app.documents.voice import voices
+from kyr_app.documents.typesetting import captions as shared
+from kyr_app.documents.typesetting.boxes import Beside
+from kyr_app.documents.typesetting.flow import Flow
+from kyr_app.documents.typesetting.form import Form, over_all
+from kyr_app.documents.typesetting.marks import Box
+from kyr_app.documents.typesetting.pages import Document, Progress, Sheet, geometry
+from kyr_app.documents.typesetting.prose import Paragraph
+from kyr_app.documents.typesetting.sources import facts_named, source_list
+from kyr_app.documents.typesetting.voice import voices
 from kyr_app.i18n.locale import Locale
 from kyr_app.model import derived
 from kyr_app.model.answers import NOTHING, Answers

@@ -10,14 +10,14 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Table as Grid
 
 from kyr_app.content.tokens import theme
-from kyr_app.documents.form import PLAIN, Form
-from kyr_app.documents.markup import glyph, safe
 from kyr_app.documents.official import captions, values
 from kyr_app.documents.official.language import spanish
 from kyr_app.documents.official.letters import embedded
 from kyr_app.documents.official.plan import asked, told
 from kyr_app.documents.official.rows import said as said_in
-from kyr_app.documents.prose import Paragraph
+from kyr_app.documents.typesetting.form import PLAIN, Form
+from kyr_app.documents.typesetting.markup import glyph, safe
+from kyr_app.documents.typesetting.prose import Paragraph
 from kyr_app.model import condition
 from kyr_app.model.answers import Answers, Row
 from kyr_app.model.form import (

@@ -10,15 +10,14 @@ from typing import TYPE_CHECKING
 import pikepdf
 from msgspec import structs
 
-from kyr_app.documents import captions_packet as captions
-from kyr_app.documents.packet import draw, marks, merge, own, parting
+from kyr_app.documents.packet import captions, draw, marks, merge, own, parting
 from kyr_app.documents.packet.draw import Stamp
 from kyr_app.documents.packet.flows import Entry, Flows
 from kyr_app.documents.packet.layout import Kind, Layout, Piece, labels, laid
 from kyr_app.documents.packet.paging import Leaf
 from kyr_app.documents.packet.planned import Plan, Told
 from kyr_app.documents.sheet_job import DRAWING, Progress, SheetJob
-from kyr_app.documents.template_job import TemplateJob
+from kyr_app.documents.templates.job import TemplateJob
 from kyr_app.model.template import Speaks
 
 if TYPE_CHECKING:

@@ -13,17 +13,16 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Spacer
 
 from kyr_app.content.tokens import theme
-from kyr_app.documents import captions_packet as captions
-from kyr_app.documents import fonts
-from kyr_app.documents.markup import clean
-from kyr_app.documents.packet import assembling, marks, merge
+from kyr_app.documents.packet import assembling, captions, marks, merge
 from kyr_app.documents.packet.draw import drawn
 from kyr_app.documents.packet.layout import Kind, Piece, laid
 from kyr_app.documents.packet.paging import leaves
 from kyr_app.documents.packet.planned import Plan, Told
-from kyr_app.documents.prose import Paragraph
 from kyr_app.documents.sheet_job import DRAWING, Progress
-from kyr_app.documents.voice import voices
+from kyr_app.documents.typesetting import fonts
+from kyr_app.documents.typesetting.markup import clean
+from kyr_app.documents.typesetting.prose import Paragraph
+from kyr_app.documents.typesetting.voice import voices
 from kyr_app.i18n.locale import Locale
 from kyr_app.model.packet import Sheet
 from kyr_app.model.text import Words

@@ -14,10 +14,10 @@ from msgspec import Struct
 from reportlab.pdfgen.canvas import Canvas
 
 from kyr_app.content.tokens import theme
-from kyr_app.documents import fonts
-from kyr_app.documents.markup import clean
 from kyr_app.documents.packet.layout import MARGIN, SHEET, STAMP, Layout
 from kyr_app.documents.packet.paging import Leaf
+from kyr_app.documents.typesetting import fonts
+from kyr_app.documents.typesetting.markup import clean
 
 
 class Stamp(Struct, frozen=True):

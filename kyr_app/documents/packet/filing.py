@@ -7,15 +7,15 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from kyr_app.content.tokens import theme
-from kyr_app.documents import captions_packet as captions
-from kyr_app.documents.boxes import Aligned, Beside
-from kyr_app.documents.captions import SOURCE
-from kyr_app.documents.form import Form, over_all
-from kyr_app.documents.marks import Box, Dot, Mark
-from kyr_app.documents.markup import safe
-from kyr_app.documents.pages import Document, Progress, Sheet, geometry
-from kyr_app.documents.prose import Paragraph
-from kyr_app.documents.voice import voices
+from kyr_app.documents.packet import captions
+from kyr_app.documents.typesetting.boxes import Aligned, Beside
+from kyr_app.documents.typesetting.captions import SOURCE
+from kyr_app.documents.typesetting.form import Form, over_all
+from kyr_app.documents.typesetting.marks import Box, Dot, Mark
+from kyr_app.documents.typesetting.markup import safe
+from kyr_app.documents.typesetting.pages import Document, Progress, Sheet, geometry
+from kyr_app.documents.typesetting.prose import Paragraph
+from kyr_app.documents.typesetting.voice import voices
 from kyr_app.model.deadline import Due
 from kyr_app.model.fact import citations
 from kyr_app.model.template import Note

@@ -11,18 +11,18 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Spacer
 
 from kyr_app.content.tokens import theme
-from kyr_app.documents import captions_packet as captions
-from kyr_app.documents import fonts
-from kyr_app.documents.court import geometry
-from kyr_app.documents.filled import Blank, FilledPage, Ink, OwnWords, Run, Said, Signed, Style
-from kyr_app.documents.holding import held
-from kyr_app.documents.markup import safe
+from kyr_app.documents.packet import captions
 from kyr_app.documents.packet.index import Row, Table
 from kyr_app.documents.packet.layout import SAFE, Kind, Layout, Piece
 from kyr_app.documents.packet.lines import shortened, text
 from kyr_app.documents.packet.paging import Leaf, leaves
-from kyr_app.documents.setting import Setter
-from kyr_app.documents.voice import Voice, voices
+from kyr_app.documents.templates.court import geometry
+from kyr_app.documents.templates.filled import Blank, FilledPage, Ink, OwnWords, Run, Said, Signed, Style
+from kyr_app.documents.templates.setting import Setter
+from kyr_app.documents.typesetting import fonts
+from kyr_app.documents.typesetting.holding import held
+from kyr_app.documents.typesetting.markup import safe
+from kyr_app.documents.typesetting.voice import Voice, voices
 from kyr_app.i18n.locale import Locale
 from kyr_app.model.packet import Exhibit, letter
 from kyr_app.model.settings import Paper

@@ -10,8 +10,8 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfbase.pdfmetrics import getAscentDescent
 from reportlab.platypus import Flowable
 
-from kyr_app.documents import fonts
-from kyr_app.documents.prose import Paragraph
+from kyr_app.documents.typesetting import fonts
+from kyr_app.documents.typesetting.prose import Paragraph
 
 
 def text(markup: str, style: ParagraphStyle) -> Any:

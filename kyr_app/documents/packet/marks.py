@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any
 import pikepdf
 from pikepdf import Name
 
-from kyr_app.documents import captions_packet as captions
-from kyr_app.documents.markup import clean
+from kyr_app.documents.packet import captions
 from kyr_app.documents.packet.layout import Kind
+from kyr_app.documents.typesetting.markup import clean
 from kyr_app.i18n.locale import Locale
 from kyr_app.model.text import Words
 

@@ -6,10 +6,10 @@ from collections.abc import Callable
 
 from msgspec import Struct
 
-from kyr_app.documents import captions_packet as captions
+from kyr_app.documents.packet import captions
 from kyr_app.documents.pictures.ready import Ready
 from kyr_app.documents.sheet_job import SheetJob
-from kyr_app.documents.template_job import TemplateJob
+from kyr_app.documents.templates.job import TemplateJob
 from kyr_app.i18n.locale import Locale
 from kyr_app.model.deadline import Due
 from kyr_app.model.packet import Exhibit, Sheet

@@ -11,16 +11,16 @@ from msgspec import Struct, structs
 from PIL import Image
 
 from kyr_app.content.tokens import theme
-from kyr_app.documents import assemble
-from kyr_app.documents.court import geometry
-from kyr_app.documents.filling import Filler
-from kyr_app.documents.holding import held
 from kyr_app.documents.packet.layout import MARGIN, SAFE, SHEET
 from kyr_app.documents.packet.paging import Leaf, leaves
-from kyr_app.documents.setting import Setter
 from kyr_app.documents.sheet_job import Progress, SheetJob
-from kyr_app.documents.template_job import Take, TemplateJob
-from kyr_app.documents.voice import voices
+from kyr_app.documents.templates import assemble
+from kyr_app.documents.templates.court import geometry
+from kyr_app.documents.templates.filling import Filler
+from kyr_app.documents.templates.job import Take, TemplateJob
+from kyr_app.documents.templates.setting import Setter
+from kyr_app.documents.typesetting.holding import held
+from kyr_app.documents.typesetting.voice import voices
 from kyr_app.documents.worker import api as worker
 from kyr_app.model.settings import Paper
 from kyr_app.model.template import Leaves, Look, Speaks

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pikepdf
 from pikepdf import Name
 
-from kyr_app.documents import captions_packet as captions
-from kyr_app.documents.packet import marks
+from kyr_app.documents.packet import captions, marks
 from kyr_app.documents.packet.layout import parted
 from kyr_app.i18n.locale import Locale
 from kyr_app.model.errors import InputError

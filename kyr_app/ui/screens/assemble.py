@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QBuffer, QTimer
 from PySide6.QtPdf import QPdfDocument
 
-from kyr_app.documents.packet_job import Counted, read
+from kyr_app.documents.packet.job import Counted, read
 from kyr_app.model.text import N_, P_
 from kyr_app.ui import background
 from kyr_app.ui.desk import Desk, Place
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from kyr_app.model.changes import Changes
     from kyr_app.model.packet import Exhibit
-    from kyr_app.session.packet_files import FilesWork
+    from kyr_app.session.making.packet_files import FilesWork
     from kyr_app.ui.background import Task, Work
 
 _TYPED = 400
@@ -98,7 +98,7 @@ class AssembleScreen(Screen):
 
     def count(self) -> None:
         """Count the sheets of paper in the background, and tell them."""
-        from kyr_app.session import packet_making  # noqa: PLC0415 (only where a packet is made, here and below)
+        from kyr_app.session.making import packet as packet_making  # noqa: PLC0415 (only where a packet is made, here and below)
 
         self._give_up()
         self.counted = None
@@ -132,7 +132,7 @@ class AssembleScreen(Screen):
             self._make_sets()
 
     def _make_sets(self) -> None:
-        from kyr_app.session import packet_making  # noqa: PLC0415
+        from kyr_app.session.making import packet as packet_making  # noqa: PLC0415
 
         sets = self.session.packet.choices.sets
         with self.desk.caught():
@@ -141,7 +141,7 @@ class AssembleScreen(Screen):
 
     def save_files(self) -> None:
         """Make what can be saved: the packet in files of the chosen size, the copy to read, the sheet before it."""
-        from kyr_app.session.packet_files import FilesWork  # noqa: PLC0415
+        from kyr_app.session.making.packet_files import FilesWork  # noqa: PLC0415
 
         if not isinstance(self.page, AssemblePage):
             return

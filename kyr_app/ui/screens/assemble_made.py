@@ -9,7 +9,7 @@ from PySide6.QtCore import QBuffer, Signal
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtWidgets import QWidget
 
-from kyr_app.documents import captions_packet as captions
+from kyr_app.documents.packet import captions
 from kyr_app.model.inline import literal
 from kyr_app.model.text import N_, P_, Together, Words
 from kyr_app.ui.screens.paper_choices import SavePlaces
@@ -24,8 +24,8 @@ from kyr_app.ui.widgets.label import Pair
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from kyr_app.documents.packet_job import Sets
-    from kyr_app.session.packet_files import FilesWork
+    from kyr_app.documents.packet.job import Sets
+    from kyr_app.session.making.packet_files import FilesWork
     from kyr_app.session.session import Session
 
 _MB = 1_000_000

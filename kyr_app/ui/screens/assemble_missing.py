@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
-from kyr_app.documents import captions_packet as captions
+from kyr_app.documents.packet import captions
 from kyr_app.model.text import N_, P_, Together, Words
-from kyr_app.session.packet_making import COVER, ORDER, SERVICE
+from kyr_app.session.making.packet import COVER, ORDER, SERVICE
 from kyr_app.ui.widgets.button import Button
 from kyr_app.ui.widgets.flow import Flow
 from kyr_app.ui.widgets.frame import Framed, plain_column

@@ -8,7 +8,7 @@ from msgspec import structs
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from kyr_app.documents import captions_packet as captions
+from kyr_app.documents.packet import captions
 from kyr_app.model.interview import Number
 from kyr_app.model.text import N_, Words
 from kyr_app.ui import theme

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 
 from kyr_app.model.errors import InputError
 from kyr_app.model.text import N_
-from kyr_app.session import official
+from kyr_app.session.making import official
 from kyr_app.ui import background, theme
 from kyr_app.ui.desk import Desk, Place
 from kyr_app.ui.output import Output
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
     from kyr_app.documents.official.job import OfficialJob
-    from kyr_app.session.official import Looking
+    from kyr_app.session.making.official import Looking
     from kyr_app.ui.background import Task
 
 MOST_BYTES = 40 * 1024 * 1024

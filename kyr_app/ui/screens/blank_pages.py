@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 
 from kyr_app.documents.official.planned import About
 from kyr_app.model.text import N_, P_, Together
-from kyr_app.session import official
+from kyr_app.session.making import official
 from kyr_app.ui import saving
 from kyr_app.ui.screens.point import Page
 from kyr_app.ui.widgets.button import Button
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from kyr_app.documents.official.planned import Note
     from kyr_app.model.form import OfficialForm
     from kyr_app.model.text import Words
-    from kyr_app.session.official import Blank
+    from kyr_app.session.making.official import Blank
     from kyr_app.session.session import Session
 
 

@@ -22,7 +22,7 @@ from kyr_app.ui.widgets.label import Pair
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from kyr_app.session.crossing import Group, Inventory
+    from kyr_app.session.family.crossing import Group, Inventory
 
 LOOKING, LISTED, COUNTING = "looking", "listed", "counting"
 MANY = 3
@@ -37,7 +37,7 @@ class Look:
 
     def run(self, progress: object = None) -> bytes:  # noqa: ARG002 (as other work)
         """Look; what was found is in `found`."""
-        from kyr_app.session import crossing  # noqa: PLC0415 (only where it is asked for)
+        from kyr_app.session.family import crossing  # noqa: PLC0415 (only where it is asked for)
 
         self.found = crossing.look()
         return b""
@@ -157,7 +157,7 @@ class CrossingScreen(Screen):
             self.desk.tell(N_("Stopped. Nothing was taken away."))
 
     def _remove(self, *, families: bool, papers: bool) -> None:
-        from kyr_app.session import crossing  # noqa: PLC0415 (only where it is asked for)
+        from kyr_app.session.family import crossing  # noqa: PLC0415 (only where it is asked for)
 
         if self.inventory is None:
             return
@@ -175,7 +175,7 @@ class CrossingScreen(Screen):
             self.desk.tell(said, trouble=True)
 
     def _receipt(self) -> None:
-        from kyr_app.session import crossing  # noqa: PLC0415 (only where it is asked for)
+        from kyr_app.session.family import crossing  # noqa: PLC0415 (only where it is asked for)
 
         if self.inventory is not None:
             self.desk.receipt = crossing.receipt(self.inventory)

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from kyr_app.documents import calendar
-from kyr_app.documents.calendar import Entry
+from kyr_app.documents.situation import calendar
+from kyr_app.documents.situation.calendar import Entry
 from kyr_app.model.text import N_
 from kyr_app.session.plan import Date
 from kyr_app.ui.desk import Desk, Place

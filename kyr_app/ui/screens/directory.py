@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from kyr_app.documents.captions_reference import CATEGORIES, OTHER_HELP, SIDES
+from kyr_app.documents.reference.captions import CATEGORIES, OTHER_HELP, SIDES
 from kyr_app.model.directory import Contact, Side
 from kyr_app.model.text import N_, P_, Words
 from kyr_app.ui.desk import Desk, Place

@@ -13,7 +13,7 @@ from kyr_app.ui import background
 
 if TYPE_CHECKING:
     from kyr_app.documents.pictures.geometry import Quad
-    from kyr_app.session.packet import Packing
+    from kyr_app.session.packet.packet import Packing
 
 
 class Looking:

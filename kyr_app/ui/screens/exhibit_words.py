@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from kyr_app.model.text import N_, Words
 from kyr_app.rules.exhibits import NO_WORDS
-from kyr_app.session.packet_ticks import EVIDENCE
+from kyr_app.session.packet.ticks import EVIDENCE
 from kyr_app.ui.asks import picture
 from kyr_app.ui.exhibits import KINDS, LANGUAGES
 from kyr_app.ui.screens.point import Page

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kyr_app.model.text import N_, Words
-from kyr_app.session.receipt import Way
+from kyr_app.session.family.receipt import Way
 from kyr_app.ui import background
 from kyr_app.ui.desk import Desk, Place
 from kyr_app.ui.screens.base import Screen
@@ -66,7 +66,7 @@ class ExportScreen(Screen):
         self.show_page(page)
 
     def _list(self) -> None:
-        from kyr_app.session import copying  # noqa: PLC0415 (only where a copy is wanted, here and below)
+        from kyr_app.session.making import copying  # noqa: PLC0415 (only where a copy is wanted, here and below)
 
         self.stage, page = LIST, Page(self.session)
         said = N_("One sealed file with your papers as PDF, for a computer without this program.")
@@ -83,7 +83,7 @@ class ExportScreen(Screen):
         self._show(page, N_("Next"))
 
     def _make(self, words: str) -> None:
-        from kyr_app.session import copying  # noqa: PLC0415
+        from kyr_app.session.making import copying  # noqa: PLC0415
 
         self.stage = MAKING
         work = copying.job(self.session, words)
@@ -109,7 +109,7 @@ class ExportScreen(Screen):
         self._show(page, None)
 
     def _write(self, folder: Path) -> None:
-        from kyr_app.session import whereabouts  # noqa: PLC0415
+        from kyr_app.session.family import whereabouts  # noqa: PLC0415
         from kyr_app.store.disk import write_whole  # noqa: PLC0415
         from kyr_app.store.names import Label, neutral  # noqa: PLC0415
 

@@ -19,7 +19,7 @@ from kyr_app.ui.widgets.heading import heading
 
 if TYPE_CHECKING:
     from kyr_app.model.changes import Changes
-    from kyr_app.session.whereabouts import Where
+    from kyr_app.session.family.whereabouts import Where
 
 WHAT = N_(
     "A family file keeps your answers in one sealed file, best on a stick of your own. "

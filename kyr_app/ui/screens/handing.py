@@ -40,7 +40,7 @@ class HandingScreen(Screen):
 
     def open(self, what: str) -> None:  # noqa: ARG002 (there is one of it)
         """Offer what can go."""
-        from kyr_app.session import handover  # noqa: PLC0415 (only where something is handed over, here and below)
+        from kyr_app.session.family import handover  # noqa: PLC0415 (only where something is handed over, here and below)
 
         self._forget()
         self.stage, page = CHOOSE, Page(self.session)
@@ -91,8 +91,8 @@ class HandingScreen(Screen):
         self._show(page, N_("I have them"))
 
     def _seal(self) -> None:
-        from kyr_app.session import handover  # noqa: PLC0415
-        from kyr_app.session.opening import Doing  # noqa: PLC0415
+        from kyr_app.session.family import handover  # noqa: PLC0415
+        from kyr_app.session.family.opening import Doing  # noqa: PLC0415
 
         if self._busy:
             return
@@ -118,7 +118,7 @@ class HandingScreen(Screen):
         self._show(page, None)
 
     def _write(self, folder: Path) -> None:
-        from kyr_app.session import handover  # noqa: PLC0415
+        from kyr_app.session.family import handover  # noqa: PLC0415
 
         with self.desk.caught():
             path = handover.write(self.session, folder, self._sealed)

@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QHideEvent
 
-    from kyr_app.session.meeting import Meet
-    from kyr_app.session.whereabouts import FoundFile
+    from kyr_app.session.family.meeting import Meet
+    from kyr_app.session.family.whereabouts import FoundFile
 
 LOOKING, CHOOSE, WORDS, MEETING = "looking", "choose", "words", "meeting"
 
@@ -166,7 +166,7 @@ class OpeningScreen(Screen):
         self.unlocking.open(self.path, self._words, meet)
 
     def _ask_meeting(self) -> None:
-        from kyr_app.session.meeting import Meet  # noqa: PLC0415 (only where both hold something)
+        from kyr_app.session.family.meeting import Meet  # noqa: PLC0415 (only where both hold something)
 
         self.stage = MEETING
         page = Page(self.session)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QHideEvent
 
     from kyr_app.model.changes import Changes
-    from kyr_app.session.packet_import import Refused
+    from kyr_app.session.packet.incoming import Refused
     from kyr_app.ui.screens.point import Page
 
 NEXT = "assemble"

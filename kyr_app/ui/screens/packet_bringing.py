@@ -10,13 +10,13 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from kyr_app.model.text import N_, P_, Words
-from kyr_app.session.packet_import import MOST_FILES
+from kyr_app.session.packet.incoming import MOST_FILES
 from kyr_app.ui import background, dialogs
 from kyr_app.ui.desk import Desk
 from kyr_app.ui.screens.packet_pages import FoundPage, ImportPage, Looking, SourcesPage
 
 if TYPE_CHECKING:
-    from kyr_app.session.packet_import import Importing
+    from kyr_app.session.packet.incoming import Importing
     from kyr_app.ui.background import Task
 
 KINDS = "*.jpg *.jpeg *.png *.heic *.heif *.pdf *.JPG *.JPEG *.PNG *.HEIC *.HEIF *.PDF"

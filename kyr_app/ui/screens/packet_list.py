@@ -21,7 +21,7 @@ from kyr_app.ui.widgets.label import Pair, hushed
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from kyr_app.session.packet_import import Refused
+    from kyr_app.session.packet.incoming import Refused
     from kyr_app.session.session import Session
     from kyr_app.ui.gallery import Gallery
     from kyr_app.ui.widgets.exhibit import Shown

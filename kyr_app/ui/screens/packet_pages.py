@@ -23,7 +23,7 @@ from kyr_app.ui.widgets.label import Label, Pair, hushed
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from kyr_app.session.packet_import import Refused
+    from kyr_app.session.packet.incoming import Refused
     from kyr_app.session.session import Session
     from kyr_app.ui.background import Progress
 
@@ -42,7 +42,7 @@ class Looking:
 
     def run(self, progress: Progress | None = None) -> bytes:  # noqa: ARG002 (as other work)
         """Look; what was found is in `found`."""
-        from kyr_app.session.packet_import import photos_in  # noqa: PLC0415 (only where something is brought in)
+        from kyr_app.session.packet.incoming import photos_in  # noqa: PLC0415 (only where something is brought in)
 
         self.found = photos_in(self.folder)
         return b""

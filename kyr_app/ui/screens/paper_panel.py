@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from kyr_app.model.errors import KyrError
 from kyr_app.model.text import N_, P_, Together
-from kyr_app.session.papers import Kind
+from kyr_app.session.making.papers import Kind
 from kyr_app.ui import background
 from kyr_app.ui.screens.point import Page
 from kyr_app.ui.widgets.button import Button

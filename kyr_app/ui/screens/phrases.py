@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QHideEvent
 
-    from kyr_app.session.sealing import SlotRow
+    from kyr_app.session.family.sealing import SlotRow
 
 LIST, CARD, CHANGE, VOLUNTEER = "list", "card", "change", "volunteer"
 ICONS = {"family": "key", "card": "identification-card", "volunteer": "user-plus"}
@@ -115,7 +115,7 @@ class PhrasesScreen(Screen):
 
     def _do(self, what: Callable[[], None], then: Callable[[], object]) -> None:
         """Do what takes half a second, off the window's thread."""
-        from kyr_app.session.opening import Doing  # noqa: PLC0415 (only where words are changed)
+        from kyr_app.session.family.opening import Doing  # noqa: PLC0415 (only where words are changed)
 
         if self.busy:
             return
@@ -190,7 +190,7 @@ class PhrasesScreen(Screen):
     def print_card(self) -> None:
         """Print the card, one copy."""
         if self.words:
-            from kyr_app.session import receipt  # noqa: PLC0415 (only where a card is printed)
+            from kyr_app.session.family import receipt  # noqa: PLC0415 (only where a card is printed)
 
             self.out.print(self.session.receipt_sheet(receipt.card(self.words), usual(self.session)))
 

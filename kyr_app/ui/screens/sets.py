@@ -8,7 +8,7 @@ from msgspec import structs
 from PySide6.QtCore import QBuffer, Qt
 from PySide6.QtPdf import QPdfDocument
 
-from kyr_app.documents.workshop_sets import Count, read
+from kyr_app.documents.workshop.sets import Count, read
 from kyr_app.model.text import N_, P_
 from kyr_app.ui import background
 from kyr_app.ui.desk import Desk, Place
@@ -22,7 +22,7 @@ from kyr_app.ui.widgets.button import Button
 from kyr_app.ui.widgets.label import Label, Pair
 
 if TYPE_CHECKING:
-    from kyr_app.documents.workshop_jobs import PackJob
+    from kyr_app.documents.workshop.jobs import PackJob
     from kyr_app.model.changes import Changes
     from kyr_app.ui.background import Task
 

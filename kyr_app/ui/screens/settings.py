@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from kyr_app.i18n.locale import Locale
     from kyr_app.model.changes import Changes
     from kyr_app.model.receipt import Receipt
-    from kyr_app.session.selfcheck import Seen
+    from kyr_app.session.selfcheck.check import Seen
     from kyr_app.session.session import Session
 
 BOTH = "both"
@@ -55,7 +55,7 @@ class Checkup:
 
     def run(self, progress: object = None) -> bytes:  # noqa: ARG002 (as other work)
         """Check; the page is in `found`."""
-        from kyr_app.session import selfcheck  # noqa: PLC0415 (only where it is asked for)
+        from kyr_app.session.selfcheck import check as selfcheck  # noqa: PLC0415 (only where it is asked for)
 
         self.found = selfcheck.page(selfcheck.lines(self._session, self._seen))
         return b""
@@ -65,7 +65,7 @@ def seen() -> Seen:
     """Return what Qt knows of this computer's screen and printers; asks for printers only where there is a queue."""
     from PySide6.QtPrintSupport import QPrinterInfo  # noqa: PLC0415 (looks for printers)
 
-    from kyr_app.session.selfcheck import Seen  # noqa: PLC0415 (only where it is asked for)
+    from kyr_app.session.selfcheck.check import Seen  # noqa: PLC0415 (only where it is asked for)
 
     screen = QGuiApplication.primaryScreen()
     size = screen.geometry().size()

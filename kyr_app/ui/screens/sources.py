@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kyr_app.documents.captions_reference import VOLATILITY
+from kyr_app.documents.reference.captions import VOLATILITY
 from kyr_app.model.block import facts_of
 from kyr_app.model.fact import PRACTICE
 from kyr_app.model.text import N_, P_, Together

@@ -10,7 +10,7 @@ from msgspec import structs
 from kyr_app.model.interview import Line
 from kyr_app.model.story import Helper, Where
 from kyr_app.model.text import N_, P_, Words
-from kyr_app.session import story_papers
+from kyr_app.session.making import story as story_papers
 from kyr_app.ui.desk import Desk, Place
 from kyr_app.ui.screens.base import Screen
 from kyr_app.ui.screens.point import Page

@@ -22,7 +22,7 @@ from kyr_app.ui.widgets.phrase import PhraseEntry
 if TYPE_CHECKING:
     from PySide6.QtGui import QHideEvent
 
-    from kyr_app.session.handover import Offered
+    from kyr_app.session.family.handover import Offered
     from kyr_app.session.session import Session
 
 FILE, WORDS, CHOOSE = "file", "words", "choose"
@@ -37,7 +37,7 @@ class Looking:
 
     def run(self, progress: object = None) -> bytes:  # noqa: ARG002 (as other work)
         """Open it; what is in it is in `found`."""
-        from kyr_app.session import handover  # noqa: PLC0415 (only where something is taken up)
+        from kyr_app.session.family import handover  # noqa: PLC0415 (only where something is taken up)
 
         self.found = handover.look(self._session, self._path, self._words)
         return b""
@@ -148,7 +148,7 @@ class TakingScreen(Screen):
             self.desk.failed(error)
 
     def _take(self) -> None:
-        from kyr_app.session import handover  # noqa: PLC0415
+        from kyr_app.session.family import handover  # noqa: PLC0415
 
         names = [name for name, card in self.cards.items() if card.isChecked()]
         if not names:

@@ -118,7 +118,7 @@ class UnsavedScreen(Screen):
         self.show_page(page)
 
     def _move(self, folder: Path) -> None:
-        from kyr_app.session.opening import Doing  # noqa: PLC0415 (only where a save failed)
+        from kyr_app.session.family.opening import Doing  # noqa: PLC0415 (only where a save failed)
 
         def move() -> None:
             self.session.family.move(folder)

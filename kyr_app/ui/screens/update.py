@@ -27,8 +27,8 @@ from kyr_app.ui.widgets.label import Pair
 from kyr_app.ui.widgets.translated import brings
 
 if TYPE_CHECKING:
-    from kyr_app.documents.differences_job import DifferencesJob
-    from kyr_app.session.packs import Offered, Packs
+    from kyr_app.documents.authoring.differences_job import DifferencesJob
+    from kyr_app.session.packs.packs import Offered, Packs
     from kyr_app.session.renewal import Renewed
 
 
@@ -46,7 +46,7 @@ class UpdateScreen(Screen):
 
     def open(self, what: str) -> None:  # noqa: ARG002 (there is one of it)
         """Look for packs on every stick."""
-        from kyr_app.session.packs import Packs  # noqa: PLC0415 (few ever come here)
+        from kyr_app.session.packs.packs import Packs  # noqa: PLC0415 (few ever come here)
 
         self.packs = Packs(self.session, home())
         if self.packs.keys:
@@ -189,7 +189,7 @@ class UpdateScreen(Screen):
         self.sheet.save_elsewhere(self._paper())
 
     def _paper(self) -> DifferencesJob:
-        from kyr_app.session import pack_paper  # noqa: PLC0415 (few ever come here)
+        from kyr_app.session.making import pack_paper  # noqa: PLC0415 (few ever come here)
 
         assert self.offered is not None  # noqa: S101 (its page is shown)
         first = self.session.locale.language

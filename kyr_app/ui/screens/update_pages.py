@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 from kyr_app.content.difference import How
 from kyr_app.content.marking import marked, where
-from kyr_app.documents import captions_differences as captions
+from kyr_app.documents.authoring import differences_captions as captions
 from kyr_app.model.text import N_, P_, Day, Text, Together, Words
-from kyr_app.session import publishers
+from kyr_app.session.packs import publishers
 from kyr_app.ui.widgets.fold import Fold
 from kyr_app.ui.widgets.frame import Framed, plain_column
 from kyr_app.ui.widgets.icon import Tone

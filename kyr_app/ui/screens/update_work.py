@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from kyr_app.session.packs import Offered, Packs
+    from kyr_app.session.packs.packs import Offered, Packs
 
 
 class Looking:

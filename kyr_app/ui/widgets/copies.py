@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout
 
-from kyr_app.documents.job import MOST_COPIES
+from kyr_app.documents.lessons.job import MOST_COPIES
 from kyr_app.model.interview import Number
 from kyr_app.model.text import N_, P_
 from kyr_app.ui.widgets.entries import Count

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from kyr_app.documents.captions_situation import SAFE, last_day, passed
+from kyr_app.documents.situation.captions import SAFE, last_day, passed
 from kyr_app.model.deadline import Due, Sort
 from kyr_app.model.text import N_, Day, Words
 from kyr_app.ui.widgets.fold import Fold

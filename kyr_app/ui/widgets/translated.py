@@ -11,13 +11,13 @@ from kyr_app.ui.widgets.label import Label, Pair
 
 if TYPE_CHECKING:
     from kyr_app.i18n.locale import Locale
-    from kyr_app.session.tongues import Brought
+    from kyr_app.session.packs.tongues import Brought
     from kyr_app.ui.words import Speaks
 
 
 def brings(say: Speaks, brought: Brought) -> Framed:
     """Return that a pack adds a language, how much of it there is, and who has read it."""
-    from kyr_app.session import tongues  # noqa: PLC0415 (it came with the pack)
+    from kyr_app.session.packs import tongues  # noqa: PLC0415 (it came with the pack)
 
     frame = Framed("sheet", "translate")
     frame.column.addWidget(Pair(say, tongues.adds(brought.language), "strong"))

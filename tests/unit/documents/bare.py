@@ -6,7 +6,7 @@ from time import perf_counter
 import pikepdf
 from reportlab.platypus import Paragraph, SimpleDocTemplate
 
-from kyr_app.documents import fonts, sources, voice
+from kyr_app.documents.typesetting import fonts, sources, voice
 from tests.unit.documents.paper import job
 
 

@@ -14,7 +14,7 @@ from PySide6.QtPdf import QPdfDocument
 
 from kyr_app import places
 from kyr_app.content.library import Library, Shelf
-from kyr_app.documents.job import HandoutJob
+from kyr_app.documents.lessons.job import HandoutJob
 from kyr_app.i18n import catalogs
 from kyr_app.model.block import (
     Choice,

@@ -4,7 +4,7 @@ import pytest
 
 from kyr_app.model.answers import Answers
 from kyr_app.model.errors import ContentError
-from kyr_app.session import papers
+from kyr_app.session.making import papers
 from tests.unit.documents.family import TOLD, keeps_to_the_rules
 from tests.unit.documents.paper import Read
 

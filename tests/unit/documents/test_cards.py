@@ -8,9 +8,10 @@ from msgspec import structs
 
 from kyr_app.content.library import Library
 from kyr_app.content.tokens import theme
-from kyr_app.documents import captions_editions as words
-from kyr_app.documents import card_sheet, cards, fitting
-from kyr_app.documents.fonts import uncovered
+from kyr_app.documents.lessons import captions as words
+from kyr_app.documents.lessons import card_sheet, cards
+from kyr_app.documents.typesetting import fitting
+from kyr_app.documents.typesetting.fonts import uncovered
 from kyr_app.i18n.locale import Locale
 from kyr_app.model import inline
 from kyr_app.model.settings import Edition

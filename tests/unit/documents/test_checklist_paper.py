@@ -7,9 +7,9 @@ from PIL import ImageChops
 
 from kyr_app import places
 from kyr_app.content.library import Library
-from kyr_app.documents import captions
-from kyr_app.documents.job import ChecklistJob
-from kyr_app.documents.marks import Box
+from kyr_app.documents.lessons.job import ChecklistJob
+from kyr_app.documents.typesetting import captions
+from kyr_app.documents.typesetting.marks import Box
 from kyr_app.i18n import catalogs
 from kyr_app.model.answers import Answers, Open
 from kyr_app.model.checklist import (

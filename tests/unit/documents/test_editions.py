@@ -9,8 +9,8 @@ from PIL import ImageChops, ImageFilter
 
 from kyr_app.content.library import Library
 from kyr_app.content.tokens import theme
-from kyr_app.documents import captions
-from kyr_app.documents.styles import styles
+from kyr_app.documents.typesetting import captions
+from kyr_app.documents.typesetting.styles import styles
 from kyr_app.model import inline
 from kyr_app.model.block import Row
 from kyr_app.model.errors import InputError

@@ -5,10 +5,10 @@ import datetime as dt
 import pytest
 
 from kyr_app.content.library import Library
-from kyr_app.documents import captions
-from kyr_app.documents.handout import texts
-from kyr_app.documents.job import Stopped
-from kyr_app.documents.marks import Label
+from kyr_app.documents.lessons.handout import texts
+from kyr_app.documents.lessons.job import Stopped
+from kyr_app.documents.typesetting import captions
+from kyr_app.documents.typesetting.marks import Label
 from kyr_app.i18n.locale import Locale
 from kyr_app.model import inline
 from kyr_app.model.block import Paragraph

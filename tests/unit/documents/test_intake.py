@@ -5,9 +5,10 @@ import datetime as dt
 import pytest
 
 from kyr_app import places
-from kyr_app.documents import captions_situation as captions
-from kyr_app.documents.family import Entry, Group, Intake, Topic, Validity
-from kyr_app.documents.situation_job import IntakeJob
+from kyr_app.documents.situation import captions
+from kyr_app.documents.situation.family import Entry, Group, Intake, Topic, Validity
+from kyr_app.documents.situation.job import IntakeJob
+from kyr_app.documents.typesetting import captions as shared
 from kyr_app.i18n import catalogs
 from kyr_app.model import wording
 from kyr_app.model.answers import Answers, Open
@@ -120,7 +121,7 @@ def test_an_answer_left_for_another_day_is_a_line_to_write_on(session):
 @pytest.mark.parametrize("languages", [("es",), ("en",), TEAM_FIRST])
 def test_the_blank_sheet_says_on_every_line_that_it_waits(session, languages):
     read = Read(session.sheets.blank_intake(languages).run())
-    waits = [session.locale_of(each).render(captions.TO_ANSWER) for each in languages]
+    waits = [session.locale_of(each).render(shared.TO_ANSWER) for each in languages]
     for words in waits:
         assert read.text.count(words) >= len(TOLD)
     assert len(read.pages) <= 2

@@ -5,7 +5,7 @@ import random
 import pytest
 
 from kyr_app.content import icons
-from kyr_app.documents.markup import _ACCENTED, _USUAL, _made_safe, clean, markup, safe
+from kyr_app.documents.typesetting.markup import _ACCENTED, _USUAL, _made_safe, clean, markup, safe
 
 BOX = icons.glyph("square")
 

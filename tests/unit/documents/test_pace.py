@@ -4,9 +4,9 @@ import itertools
 
 import pytest
 
-from kyr_app.documents import handout
-from kyr_app.documents.job import Stopped
-from kyr_app.documents.pace import Offsets, Pace
+from kyr_app.documents.lessons import handout
+from kyr_app.documents.lessons.job import Stopped
+from kyr_app.documents.typesetting.pace import Offsets, Pace
 from kyr_app.model.settings import Edition
 from tests.bench import growing_papers
 from tests.unit.documents.paper import job, lesson

@@ -12,8 +12,8 @@ from reportlab.lib import pagesizes
 
 from kyr_app.content.library import Library
 from kyr_app.content.tokens import theme
-from kyr_app.documents import fonts
-from kyr_app.documents.pages import geometry
+from kyr_app.documents.typesetting import fonts
+from kyr_app.documents.typesetting.pages import geometry
 from kyr_app.model.block import Paragraph
 from kyr_app.model.settings import Paper
 from kyr_app.model.theme import PaperTokens
@@ -153,7 +153,7 @@ def test_the_same_paper_has_the_same_bytes_in_any_process():
 
 LOADED = """
 import sys
-import kyr_app.documents.job
+import kyr_app.documents.lessons.job
 print(sorted({name.split(".")[0] for name in sys.modules} & {"reportlab", "pikepdf", "pyphen", "babel"}))
 """
 

@@ -8,9 +8,9 @@ from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Paragraph as Stock
 
-from kyr_app.documents import breaking, fonts, markup, prose
-from kyr_app.documents.prose import Paragraph
-from kyr_app.documents.styles import styles
+from kyr_app.documents.typesetting import breaking, fonts, markup, prose
+from kyr_app.documents.typesetting.prose import Paragraph
+from kyr_app.documents.typesetting.styles import styles
 from tests.unit.documents.paper import job, lesson
 from tests.unit.story.told import long_text
 

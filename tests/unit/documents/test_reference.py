@@ -11,10 +11,11 @@ from kyr_app import places
 from kyr_app.content.changes import changes, telling
 from kyr_app.content.library import Library, Shelf
 from kyr_app.content.tokens import theme
-from kyr_app.documents import captions, directory, fonts, print_test
-from kyr_app.documents import captions_reference as words
-from kyr_app.documents.all_sources import used
-from kyr_app.documents.reference import sheet, source
+from kyr_app.documents.reference import captions as words
+from kyr_app.documents.reference import directory, print_test
+from kyr_app.documents.reference.all_sources import used
+from kyr_app.documents.reference.sheet import sheet, source
+from kyr_app.documents.typesetting import captions, fonts
 from kyr_app.i18n import catalogs
 from kyr_app.model import inline
 from kyr_app.model.errors import ContentError

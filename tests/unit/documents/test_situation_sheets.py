@@ -5,9 +5,9 @@ import datetime as dt
 import pytest
 from msgspec import structs
 
-from kyr_app.documents import captions_situation as captions
-from kyr_app.documents.blank import for_whom
-from kyr_app.documents.marks import Box
+from kyr_app.documents.situation import captions
+from kyr_app.documents.situation.blank import for_whom
+from kyr_app.documents.typesetting.marks import Box
 from kyr_app.model import inline
 from kyr_app.model.answers import Answers
 from kyr_app.model.errors import InputError

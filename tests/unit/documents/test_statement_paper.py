@@ -7,12 +7,12 @@ import pikepdf
 import pytest
 from msgspec import structs
 
-from kyr_app.documents.statement import letters_missing
+from kyr_app.documents.statement.sheet import letters_missing
 from kyr_app.model.answers import Answers
 from kyr_app.model.settings import Paper
 from kyr_app.model.story import Ask, Helper, Signing, Where
-from kyr_app.session import papers
-from kyr_app.session.story_papers import StoryPapers, offers
+from kyr_app.session.making import papers
+from kyr_app.session.making.story import StoryPapers, offers
 from tests.unit.documents.family import HOSTILE, keeps_to_the_rules
 from tests.unit.documents.paper import Read, only_letters
 from tests.unit.story.told import any_cards, card, chars, forty, long_text, story

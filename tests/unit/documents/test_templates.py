@@ -14,17 +14,17 @@ from reportlab.lib import pagesizes
 
 from kyr_app import places
 from kyr_app.content.library import Library, load
-from kyr_app.documents import assemble
-from kyr_app.documents.filled import Box, Captioned, Cells, Grid, Ink, OwnWords, Said, Signed, words
-from kyr_app.documents.filling import Filler
-from kyr_app.documents.wanted import Take
+from kyr_app.documents.templates import assemble
+from kyr_app.documents.templates.filled import Box, Captioned, Cells, Grid, Ink, OwnWords, Said, Signed, words
+from kyr_app.documents.templates.filling import Filler
+from kyr_app.documents.templates.wanted import Take
 from kyr_app.i18n import catalogs
 from kyr_app.model.answers import NOTHING, Answers, Open
 from kyr_app.model.derived import with_derived
 from kyr_app.model.settings import Paper
 from kyr_app.model.story import Ask
 from kyr_app.model.template import Leaves, Speaks
-from kyr_app.session import templates
+from kyr_app.session.making import templates
 from kyr_app.session.session import Session
 from tests.unit.documents.answered import complete, half, open_ones
 from tests.unit.documents.family import HOSTILE, keeps_to_the_rules

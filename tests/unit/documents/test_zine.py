@@ -7,8 +7,9 @@ from msgspec import structs
 
 from kyr_app.content.library import Library
 from kyr_app.content.tokens import theme
-from kyr_app.documents import captions, fitting, imposition, zine
-from kyr_app.documents.panels import panels
+from kyr_app.documents.lessons import imposition, zine
+from kyr_app.documents.lessons.panels import panels
+from kyr_app.documents.typesetting import captions, fitting
 from kyr_app.i18n.locale import Locale
 from kyr_app.model.block import Phrase
 from kyr_app.model.settings import Edition, Paper

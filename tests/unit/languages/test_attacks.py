@@ -10,7 +10,7 @@ from msgspec import structs
 from kyr_app import places
 from kyr_app.content import library as libraries
 from kyr_app.model.text import Text
-from kyr_app.session import packs, publishers
+from kyr_app.session.packs import packs, publishers
 from kyr_app.session.session import Session
 from kyr_app.store.preferences import home
 from kyr_app.updates import manifest, troubles, words

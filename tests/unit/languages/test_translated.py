@@ -8,7 +8,7 @@ import pytest
 from kyr_app.content import addresses
 from kyr_app.content import library as libraries
 from kyr_app.model.errors import InputError
-from kyr_app.session import publishing, translated
+from kyr_app.session.packs import publishing, translated
 from tests.unit.languages import sample
 
 

@@ -11,14 +11,14 @@ import pikepdf
 import pytest
 from msgspec import structs
 
-from kyr_app.documents import packet_job
+from kyr_app.documents.packet import job as packet_job
 from kyr_app.documents.packet import marks
-from kyr_app.documents.packet_job import Sets
+from kyr_app.documents.packet.job import Sets
 from kyr_app.documents.sheet_job import Stopped
 from kyr_app.model.errors import InputError
 from kyr_app.model.packet import Tone, letter
-from kyr_app.session import packet_making as making
-from kyr_app.session import papers
+from kyr_app.session.making import packet as making
+from kyr_app.session.making import papers
 from kyr_app.session.session import Session
 from tests.unit.packet import looking, material
 

@@ -11,7 +11,7 @@ import pytest
 
 from kyr_app.cli.main import main
 from kyr_app.documents.worker.shapes import MOST_PAGES
-from kyr_app.session import packet_making as making
+from kyr_app.session.making import packet as making
 from kyr_app.session.session import Session
 from tests.unit.documents.worker.bombs import BOMBS
 from tests.unit.packet import looking, material

@@ -15,8 +15,8 @@ from kyr_app.documents.worker import jpeg as markers
 from kyr_app.documents.worker.shapes import Picture
 from kyr_app.i18n.locale import Locale
 from kyr_app.model.errors import InputError
-from kyr_app.session import packet_import
-from kyr_app.session.packet_import import Importing, photos_in
+from kyr_app.session.packet import incoming
+from kyr_app.session.packet.incoming import Importing, photos_in
 from kyr_app.session.session import Session
 from tests.unit.packet import pictures
 from tests.unit.packet.pictures import CORNERS, corners_of, encoded, jpeg, near, opened
@@ -225,7 +225,7 @@ def quick(monkeypatch: pytest.MonkeyPatch) -> bytes:
     def render(given: bytes, *, dpi: int, side: int, progress: object) -> tuple[Picture, ...]:
         assert callable(progress)
         assert given
-        assert (dpi, side) == (packet_import.DPI, packet_import.SIDE)
+        assert (dpi, side) == (incoming.DPI, incoming.SIDE)
         if not progress(0, 1):
             raise worker.Interrupted
         return (Picture(data, 30, 40),)

@@ -12,14 +12,14 @@ from msgspec import structs
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Paragraph
 
-from kyr_app.documents import fonts
 from kyr_app.documents.packet import marks
+from kyr_app.documents.packet.job import CountJob, Sets, read
 from kyr_app.documents.packet.layout import SAFE
 from kyr_app.documents.packet.lines import Lines, broken, shortened, text
 from kyr_app.documents.packet.paging import leaves
-from kyr_app.documents.packet_job import CountJob, Sets, read
+from kyr_app.documents.typesetting import fonts
 from kyr_app.model.packet import letter
-from kyr_app.session import packet_making as making
+from kyr_app.session.making import packet as making
 from kyr_app.session.session import Session
 from tests.soak.hostile import strings
 from tests.unit.packet import looking

@@ -23,7 +23,7 @@ import json, resource, subprocess, sys, time, datetime as dt
 from pathlib import Path
 from msgspec import structs
 from kyr_app.session.session import Session
-from kyr_app.session import packet_making as making
+from kyr_app.session.making import packet as making
 from tests.bench.measure import in_turn
 from tests.unit.packet import looking
 folder = Path(sys.argv[1])

@@ -14,10 +14,10 @@ from kyr_app.model.changes import Changes
 from kyr_app.model.errors import InputError, KyrError
 from kyr_app.model.packet import WHOLE, Packet, Sheet, Tone
 from kyr_app.rules import exhibits
+from kyr_app.session.family.meeting import Meet
 from kyr_app.session.keeping import HoldsPhotos
-from kyr_app.session.meeting import Meet
-from kyr_app.session.packet import Packing
-from kyr_app.session.packet_steps import MOST
+from kyr_app.session.packet.packet import Packing
+from kyr_app.session.packet.steps import MOST
 from kyr_app.session.session import Session
 from kyr_app.store.slots import cheap
 from kyr_app.store.troubles import BlobGone, DiskFull
@@ -273,7 +273,7 @@ def test_a_file_that_cannot_be_made_leaves_the_pictures_in_memory(
     def full(*_: object) -> None:
         raise DiskFull
 
-    monkeypatch.setattr("kyr_app.session.family.Family.write", full)
+    monkeypatch.setattr("kyr_app.session.family.family.Family.write", full)
     with pytest.raises(DiskFull):
         session.family.create(stick, WORDS, costs=cheap())
     assert not session.packet.sealed

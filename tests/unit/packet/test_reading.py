@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from kyr_app.documents.worker import api as worker
-from kyr_app.session.packet_reading import AT_ONCE, Made, Tell, in_order
+from kyr_app.session.packet.reading import AT_ONCE, Made, Tell, in_order
 
 
 def ended(reader: Reader) -> bool:

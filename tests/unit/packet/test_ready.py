@@ -11,8 +11,8 @@ from msgspec import structs
 from kyr_app.documents.pictures.page import PAPER, PictureGone
 from kyr_app.documents.pictures.ready import Ready, on_paper, ready
 from kyr_app.model.packet import Packet, Sheet, Tone
-from kyr_app.session import packet_making as making
-from kyr_app.session.packet_ready import ReadySheets
+from kyr_app.session.making import packet as making
+from kyr_app.session.packet.ready import ReadySheets
 from kyr_app.session.session import Session
 from kyr_app.store.slots import cheap
 from tests.unit.packet import pictures

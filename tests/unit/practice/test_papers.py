@@ -9,10 +9,11 @@ import pytest
 from msgspec import structs
 
 from kyr_app.content.library import Library
-from kyr_app.documents import captions_practice as captions
+from kyr_app.documents.practice import captions
 from kyr_app.model.inline import plain
 from kyr_app.model.settings import Paper
-from kyr_app.session import papers, practice_papers
+from kyr_app.session.making import papers
+from kyr_app.session.making import practice as practice_papers
 from kyr_app.session.session import Session
 
 TELLING = re.compile(r"\b(asilo|asylum|ICE|corte|court|juez|judge|miedo|afraid)\b", re.IGNORECASE)

@@ -4,7 +4,7 @@ import pytest
 
 from kyr_app.model.errors import ContentError
 from kyr_app.model.practice import Kind
-from kyr_app.session.parts import parts_of
+from kyr_app.session.family.parts import parts_of
 
 
 @pytest.fixture

@@ -20,7 +20,7 @@ SITTING = """
 import sys
 from pathlib import Path
 from kyr_app.session.session import Session
-from kyr_app.session import receipt
+from kyr_app.session.family import receipt
 from kyr_app.store import log
 from kyr_app.store.preferences import Preferences, home
 from kyr_app.store.slots import cheap

@@ -11,7 +11,8 @@ from PIL import Image
 from kyr_app.documents.sheet_job import Stopped
 from kyr_app.model.answers import Open
 from kyr_app.model.story import Ask
-from kyr_app.session import answers_file, copying
+from kyr_app.session import answers_file
+from kyr_app.session.making import copying
 from kyr_app.session.session import Session
 from kyr_app.store import age_copy
 from kyr_app.store.troubles import WeakPhrase

@@ -10,7 +10,7 @@ import pytest
 
 from kyr_app.i18n.locale import Locale
 from kyr_app.model.settings import Look
-from kyr_app.session import crossing
+from kyr_app.session.family import crossing
 from kyr_app.session.session import Session
 from kyr_app.store import log, release, traces
 from kyr_app.store.preferences import Preferences

@@ -6,7 +6,7 @@ from kyr_app import places
 from kyr_app.content import library
 from kyr_app.model.answers import Answers
 from kyr_app.model.form_question import Write
-from kyr_app.session import official
+from kyr_app.session.making import official
 from kyr_app.session.missing import home_of, interview_for, own_names
 from kyr_app.session.offers import ENGLISH
 from kyr_app.session.session import Session

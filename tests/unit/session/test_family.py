@@ -16,7 +16,7 @@ from kyr_app.model.checklist import Note
 from kyr_app.model.errors import InputError, KyrError
 from kyr_app.model.person import Who
 from kyr_app.model.settings import Look
-from kyr_app.session.meeting import Meet, SittingInTheWay
+from kyr_app.session.family.meeting import Meet, SittingInTheWay
 from kyr_app.session.people import People
 from kyr_app.session.session import Session
 from kyr_app.store import families

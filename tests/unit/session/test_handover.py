@@ -12,8 +12,8 @@ from kyr_app.model.answers import Open
 from kyr_app.model.errors import InputError, KyrError
 from kyr_app.model.interview import singly
 from kyr_app.model.person import Who
-from kyr_app.session import handover
-from kyr_app.session.receipt import Way
+from kyr_app.session.family import handover
+from kyr_app.session.family.receipt import Way
 from kyr_app.session.session import Session
 from kyr_app.store import age_copy
 from kyr_app.store.slots import cheap

@@ -26,7 +26,8 @@ from kyr_app.model.interview import (
     options_of,
     singly,
 )
-from kyr_app.session import missing, papers, situation
+from kyr_app.session import missing, situation
+from kyr_app.session.making import papers
 from kyr_app.session.session import Session
 from tests.conftest import TODAY
 

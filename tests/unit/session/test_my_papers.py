@@ -6,8 +6,8 @@ import pytest
 
 from kyr_app.model.answers import Answers, Open, Row
 from kyr_app.model.person import Who
-from kyr_app.session import papers
-from kyr_app.session.papers import Kind
+from kyr_app.session.making import papers
+from kyr_app.session.making.papers import Kind
 from kyr_app.session.session import Session
 
 CHILD = Row(

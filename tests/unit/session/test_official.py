@@ -13,8 +13,9 @@ from kyr_app.documents.worker import api
 from kyr_app.model.answers import NOTHING
 from kyr_app.model.errors import ContentError, InputError
 from kyr_app.model.person import Who
-from kyr_app.session import missing, official, papers
-from kyr_app.session.papers import Kind
+from kyr_app.session import missing
+from kyr_app.session.making import official, papers
+from kyr_app.session.making.papers import Kind
 from tests.unit.documents.official import blanks
 from tests.unit.documents.official.family import FAMILY, without
 

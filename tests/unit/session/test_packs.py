@@ -15,9 +15,9 @@ from kyr_app.content.library import Library
 from kyr_app.i18n import catalogs
 from kyr_app.model.errors import KyrError
 from kyr_app.model.text import Text
-from kyr_app.session import packs as session_packs
-from kyr_app.session import publishers
-from kyr_app.session.packs import Packs
+from kyr_app.session.packs import packs as session_packs
+from kyr_app.session.packs import publishers
+from kyr_app.session.packs.packs import Packs
 from kyr_app.session.session import Session
 from tests.unit.content import little
 from tests.unit.updates.simulator import KEYS, Simulator

@@ -8,10 +8,10 @@ import pytest
 
 from kyr_app.i18n.locale import Locale
 from kyr_app.model.text import N_
-from kyr_app.session import receipt
-from kyr_app.session.receipt import Way
+from kyr_app.session.family import receipt
+from kyr_app.session.family.receipt import Way
+from kyr_app.session.family.whereabouts import Where
 from kyr_app.session.session import Session
-from kyr_app.session.whereabouts import Where
 from kyr_app.store.slots import cheap
 from tests.unit.session.conftest import WORDS
 

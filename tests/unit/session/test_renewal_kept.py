@@ -7,7 +7,7 @@ from kyr_app.content.library import Library
 from kyr_app.model.answers import Answers
 from kyr_app.model.errors import InputError
 from kyr_app.model.interview import LongText
-from kyr_app.session.meeting import Meet
+from kyr_app.session.family.meeting import Meet
 from kyr_app.session.session import Session
 from kyr_app.store.slots import cheap
 from tests.unit.session.conftest import WORDS

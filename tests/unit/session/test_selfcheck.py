@@ -11,8 +11,9 @@ from kyr_app.documents.worker import api
 from kyr_app.documents.worker.shapes import Inspected
 from kyr_app.model.errors import InputError
 from kyr_app.model.text import N_
-from kyr_app.session import clock, machine, selfcheck
-from kyr_app.session.selfcheck import Seen
+from kyr_app.session import clock
+from kyr_app.session.selfcheck import check, machine
+from kyr_app.session.selfcheck.check import Seen
 from kyr_app.speech.espeak import Espeak
 from kyr_app.speech.voice import NoVoice
 from kyr_app.store import drives, release
@@ -32,13 +33,13 @@ def session(session, monkeypatch):
 
 
 def by_id(session, seen=FINE):
-    return {each.id: each for each in selfcheck.lines(session, seen)}
+    return {each.id: each for each in check.lines(session, seen)}
 
 
 def test_a_sound_copy_passes_and_looks_at_everything(session):
     found = by_id(session)
     assert list(found) == ALL
-    assert selfcheck.passed(tuple(found.values()))
+    assert check.passed(tuple(found.values()))
     assert found["network"].good
     assert found["files"].good is None  # a checkout has no list of hashes
 
@@ -67,7 +68,7 @@ def test_what_is_wrong_says_what_to_do(session, monkeypatch, name, break_it):
     assert line.good is False
     assert line.do is not None
     for language in ("es", "en"):
-        assert len(session.locale_of(language).render(selfcheck.told(line))) > 20
+        assert len(session.locale_of(language).render(check.told(line))) > 20
 
 
 def test_a_missing_voice_is_a_line_and_the_rest_is_still_looked_at(session, monkeypatch):
@@ -101,9 +102,9 @@ def test_each_wrong_file_is_named_and_where_they_are_many_the_others_are_counted
     every = [english.render(each) for each in line.names]
     assert every[0] == "missing: _internal/0.so"
     assert every[-2:] == ["changed: guia", "does not belong here: virus.exe"]
-    assert len(selfcheck.named(line)) == selfcheck.MOST_NAMED + 1
-    assert english.render(selfcheck.named(line)[-1]) == "and 10 more files"
-    page = selfcheck.page((line,))
+    assert len(check.named(line)) == check.MOST_NAMED + 1
+    assert english.render(check.named(line)[-1]) == "and 10 more files"
+    page = check.page((line,))
     assert "missing: _internal/3.so" in [english.render(each) for each in page.lines]
 
 
@@ -113,7 +114,7 @@ def test_sticks_are_told_without_their_names(session, monkeypatch):
         Drive(Path("/b"), "PEPE", removable=True, free=0, writable=False),
     )
     monkeypatch.setattr(drives, "drives", lambda: there)
-    said = session.locale_of("en").render(selfcheck.told(by_id(session)["drives"]))
+    said = session.locale_of("en").render(check.told(by_id(session)["drives"]))
     assert said == "Sticks: 2 sticks are in. One has 7 MiB free. One is locked against writing."
 
 
@@ -139,7 +140,7 @@ def test_an_attempt_to_reach_a_network_is_seen():
 
 def test_the_page_puts_first_what_must_be_mended(session, monkeypatch):
     monkeypatch.setattr(machine, "bits", lambda: 32)
-    page = selfcheck.page(selfcheck.lines(session, FINE))
+    page = check.page(check.lines(session, FINE))
     assert not page.clean
     assert "64" in session.locale_of("en").render(page.sections[0].lines[0])
     with pytest.raises(InputError):

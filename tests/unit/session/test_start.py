@@ -8,9 +8,9 @@ from kyr_app.content import library as libraries
 from kyr_app.content import official
 from kyr_app.model.errors import ContentError, KyrError
 from kyr_app.model.settings import Settings
-from kyr_app.session import packs as session_packs
-from kyr_app.session import publishers
-from kyr_app.session.packs import Packs
+from kyr_app.session.packs import packs as session_packs
+from kyr_app.session.packs import publishers
+from kyr_app.session.packs.packs import Packs
 from kyr_app.session.session import Session
 from kyr_app.store.preferences import Forgetful, holds
 from kyr_app.updates import minisign
@@ -39,7 +39,7 @@ def test_a_folder_that_may_not_be_looked_into_is_none(home, monkeypatch):
 @pytest.mark.usefixtures("home")
 def test_settings_of_somebody_else_stop_nothing(monkeypatch, library):
     monkeypatch.setattr("kyr_app.session.session.holds", lambda _: False)
-    monkeypatch.setattr("kyr_app.session.languages.holds", lambda _: False)
+    monkeypatch.setattr("kyr_app.session.packs.languages.holds", lambda _: False)
     session = Session(preferences=Forgetful(Settings(language="ht")))
     assert session.locale.language == "es"
     assert session.library.lessons.keys() == library.lessons.keys()

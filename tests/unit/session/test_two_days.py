@@ -9,7 +9,7 @@ import pytest
 from kyr_app.i18n.locale import Locale
 from kyr_app.model.rough_date import RoughDate
 from kyr_app.model.story import Ask
-from kyr_app.session.meeting import Meet
+from kyr_app.session.family.meeting import Meet
 from kyr_app.session.session import Session
 from kyr_app.store import door
 from kyr_app.store.slots import cheap

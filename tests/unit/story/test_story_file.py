@@ -9,7 +9,7 @@ import pytest
 from kyr_app.model.errors import InputError
 from kyr_app.model.rough_date import Side
 from kyr_app.model.story import Ask, Line, Spot, Where
-from kyr_app.session.story_file import MOST_BYTES, read
+from kyr_app.session.making.story_file import MOST_BYTES, read
 
 GUIDE = Path(__file__).parents[3] / "docs" / "story-file.md"
 

@@ -7,7 +7,7 @@ import pypdfium2
 import pytest
 
 from kyr_app.documents.sheet_job import Stopped
-from kyr_app.documents.workshop_sets import Count, read
+from kyr_app.documents.workshop.sets import Count, read
 from kyr_app.model.answers import NOTHING
 from kyr_app.model.changes import Changes
 from kyr_app.model.errors import ContentError, InputError

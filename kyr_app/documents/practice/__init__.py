@@ -1,0 +1,1 @@
+"""Sheets to practise from: questions with their why, and cards with what helps. Knows lessons and typesetting."""

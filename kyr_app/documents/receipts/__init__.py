@@ -1,0 +1,1 @@
+"""Receipts: what remains of a sitting, counted and never named. Knows typesetting."""

@@ -1,0 +1,60 @@
+"""What happened, and when, on paper: year by year, each event with its source."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from itertools import groupby
+from typing import Any
+
+from kyr_app.content.library import Library
+from kyr_app.documents.reference import captions as words
+from kyr_app.documents.reference.sheet import paper_of, sheet, source
+from kyr_app.documents.typesetting.flow import Flow
+from kyr_app.documents.typesetting.pages import Progress
+from kyr_app.documents.typesetting.parts import section, state, top
+from kyr_app.i18n.locale import Locale
+from kyr_app.model.settings import Paper
+from kyr_app.model.text import Day, Together, Words
+from kyr_app.model.timeline import Event
+
+_NOTE = "note"
+"""A kind of event that speaks of the timeline itself, and so has no source."""
+
+
+def build(  # noqa: PLR0913 (as every paper)
+    library: Library,
+    *,
+    title: Words,
+    locales: Sequence[Locale],
+    paper: Paper,
+    today: dt.date,
+    progress: Progress | None,
+) -> bytes:
+    """Return the PDF of all events, oldest first."""
+    whole = sheet(words.TIMELINE, library, today, "timeline")
+
+    def made(flow: Flow) -> list[Any]:
+        events = top(flow, words.TIMELINE, words.TIMELINE_ABOUT, "calendar-blank", "top")
+        events += state(flow, whole.reviewed, whole.good_until, whole.review)
+        ordered = sorted(library.events, key=lambda event: event.date)
+        for year, group in groupby(ordered, lambda event: event.date[:4]):
+            events += section(flow, year, "calendar-blank", year)
+            for event in group:
+                events += _event(flow, event)
+        return events
+
+    return paper_of(made, [whole], title=title, locales=locales, paper=paper, progress=progress)
+
+
+def _event(flow: Flow, event: Event) -> list[Any]:
+    day = Together((Day(event.date), ":"), "")
+    sourced = event.kind != _NOTE
+    made = flow.row(
+        lambda voice: [
+            voice.labelled(day, event.text, voice.styles.detail),
+            *([voice.say(source(event.source), voice.styles.small)] if sourced else []),
+        ]
+    )
+    made[-1].spaceAfter = flow.styles.unit
+    return made

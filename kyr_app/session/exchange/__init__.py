@@ -1,0 +1,1 @@
+"""Content and the program's words, out to translators and back as PO files."""

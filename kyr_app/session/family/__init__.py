@@ -1,0 +1,1 @@
+"""The family file of a sitting: opened, kept, listed, handed over, carried across, left."""

@@ -1,0 +1,1 @@
+"""The self-check: whether this copy of the program does on this computer what it promises."""
