@@ -17,7 +17,6 @@ from kyr_app.model.text import N_
 if TYPE_CHECKING:
     from kyr_app.content.library import Library
     from kyr_app.documents.lessons.job import HandoutJob
-    from kyr_app.documents.receipts.job import ReceiptJob
     from kyr_app.documents.reference.jobs import (
         ChangesJob,
         DirectorySheetJob,
@@ -26,6 +25,7 @@ if TYPE_CHECKING:
         SourcesJob,
         TimelineJob,
     )
+    from kyr_app.documents.situation.receipt_job import ReceiptJob
     from kyr_app.i18n.locale import Locale
     from kyr_app.model.receipt import Receipt
 
@@ -113,7 +113,7 @@ class References:
         self: Sitting, receipt: Receipt, languages: Sequence[str], paper: Paper | None = None
     ) -> ReceiptJob:
         """Return the job that prints a receipt on one page, or the words of a recovery card."""
-        from kyr_app.documents.receipts.job import ReceiptJob  # noqa: PLC0415
+        from kyr_app.documents.situation.receipt_job import ReceiptJob  # noqa: PLC0415
 
         return ReceiptJob(receipt=receipt, **_sheet(self, languages, paper))
 

@@ -1,1 +1,1 @@
-"""A family's own sheets: checklist, intake sheet, dates, results, evidence planner. Knows typesetting."""
+"""A family's own sheets: checklist, intake sheet, dates, results, evidence, receipt. Knows typesetting."""

@@ -19,6 +19,6 @@ class ReceiptJob(SheetJob, frozen=True, kw_only=True):
 
     def drawn(self, told: Told | None) -> bytes:
         """Return the PDF."""
-        from kyr_app.documents.receipts import receipt  # noqa: PLC0415 (what start-up does not pay)
+        from kyr_app.documents.situation import receipt  # noqa: PLC0415 (what start-up does not pay)
 
         return receipt.build(self.receipt, **self.frame(told))

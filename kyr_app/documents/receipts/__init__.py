@@ -1,1 +1,0 @@
-"""Receipts: what remains of a sitting, counted and never named. Knows typesetting."""
