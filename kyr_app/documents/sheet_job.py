@@ -10,7 +10,7 @@ import gc
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
@@ -18,6 +18,9 @@ from kyr_app.content.library import Library
 from kyr_app.i18n.locale import Locale
 from kyr_app.model.settings import Paper
 from kyr_app.model.text import Words
+
+if TYPE_CHECKING:
+    from kyr_app.documents.typesetting.order import Order
 
 Progress = Callable[[int, int], bool]
 """Told how much is done of how much; returns whether to go on."""
@@ -79,15 +82,11 @@ class SheetJob(Struct, frozen=True, kw_only=True):
 
         return copied(once, self.copies)
 
-    def frame(self, told: Told | None) -> dict[str, Any]:
-        """Return what every builder of a sheet takes."""
-        return {
-            "locales": self.locales,
-            "paper": self.paper,
-            "today": self.today,
-            "title": self.title,
-            "progress": told,
-        }
+    def ordered(self, told: Told | None) -> Order:
+        """Return what is asked of whoever draws the sheet."""
+        from kyr_app.documents.typesetting.order import Order  # noqa: PLC0415 (ReportLab)
+
+        return Order(self.title, self.locales, self.paper, self.today, told)
 
 
 def _told(progress: Progress | None) -> Told | None:

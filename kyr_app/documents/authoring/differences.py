@@ -11,37 +11,27 @@ from kyr_app.content.marking import marked, where
 from kyr_app.documents.authoring import differences_captions as captions
 from kyr_app.documents.reference.sheet import paper_of
 from kyr_app.documents.typesetting.flow import Flow
-from kyr_app.documents.typesetting.pages import Progress, Sheet
+from kyr_app.documents.typesetting.order import Order
+from kyr_app.documents.typesetting.pages import Sheet
 from kyr_app.documents.typesetting.parts import section
-from kyr_app.i18n.locale import Locale
-from kyr_app.model.settings import Paper
 from kyr_app.model.text import Together, Words
 
 
-def build(  # noqa: PLR0913 (as every paper)
-    found: Sequence[Difference],
-    made_on: dt.date,
-    good_until: dt.date,
-    about: Sequence[Words],
-    *,
-    title: Words,
-    locales: Sequence[Locale],
-    paper: Paper,
-    today: dt.date,
-    progress: Progress | None,
+def build(
+    found: Sequence[Difference], made_on: dt.date, good_until: dt.date, about: Sequence[Words], order: Order
 ) -> bytes:
     """Return the PDF of differences; `about` says which pack it is, whose, and what is new in short."""
-    whole = Sheet(title, made_on, good_until, "", today > good_until, quiet=True)
+    whole = Sheet(order.title, made_on, good_until, "", order.today > good_until, quiet=True)
 
     def made(flow: Flow) -> list[Any]:
-        rows = flow.said(title, "title", keep=True)
+        rows = flow.said(order.title, "title", keep=True)
         for said in (*about, captions.counted(len(found)), captions.HOW_TO_READ):
             rows += flow.said(said)
         for at, one in enumerate(found):
             rows += _difference(flow, one, f"{at}")
         return rows
 
-    return paper_of(made, [whole], title=title, locales=locales, paper=paper, progress=progress)
+    return paper_of(made, [whole], order)
 
 
 def _difference(flow: Flow, one: Difference, key: str) -> list[Any]:

@@ -27,4 +27,4 @@ class DifferencesJob(SheetJob, frozen=True, kw_only=True):
         """Return the PDF."""
         from kyr_app.documents.authoring import differences  # noqa: PLC0415 (what start-up does not pay)
 
-        return differences.build(self.found, self.made_on, self.good_until, self.about, **self.frame(told))
+        return differences.build(self.found, self.made_on, self.good_until, self.about, self.ordered(told))

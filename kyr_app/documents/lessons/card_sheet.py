@@ -16,11 +16,11 @@ from kyr_app.documents.typesetting import captions, fonts
 from kyr_app.documents.typesetting.drawing import Drawing, line, written
 from kyr_app.documents.typesetting.fitting import Make, Place, fitted, sizes, spoken
 from kyr_app.documents.typesetting.marks import drawn
+from kyr_app.documents.typesetting.order import Order
 from kyr_app.documents.typesetting.pages import SIZES, Progress
 from kyr_app.i18n.locale import Locale
 from kyr_app.model.lesson import Lesson
-from kyr_app.model.settings import Paper
-from kyr_app.model.text import Together, Words
+from kyr_app.model.text import Together
 
 ACROSS, DOWN = 2, 4
 _PAD = 9.0
@@ -28,45 +28,27 @@ _LARGER, _EASY = 4.0, 1.0
 """Points above the least letters of a card: the largest tried, and those that are easy to read."""
 
 
-def build(  # noqa: PLR0913 (as every paper)
-    lessons: Sequence[Lesson],
-    _library: Library,
-    locales: Sequence[Locale],
-    *,
-    paper: Paper,
-    today: dt.date,
-    title: Words,
-    progress: Progress | None = None,
-    rights: bool = True,
-) -> bytes:
+def build(lessons: Sequence[Lesson], _library: Library, order: Order, *, rights: bool = True) -> bytes:
     """Return the PDF. No place on a sheet stays empty: what one shows an officer fills it again.
 
     Without `rights` there are only the cards to show and to learn.
     """
-    sheet = _Sheet(Drawing(SIZES[paper], locales[0].render(title), locales[0].language), today)
+    sheet = _Sheet(Drawing(SIZES[order.paper], order.name, order.locales[0].language), order.today)
     shown: list[Card] = []
     told: list[Card] = []
     for lesson in lessons:
-        some, in_short = cards(lesson, locales, sheet.fits)
+        some, in_short = cards(lesson, order.locales, sheet.fits)
         shown += some if lesson is lessons[0] else some[:-2]
         told += in_short if rights else []
-        if progress:
-            progress(0, len(lessons))
-    return sheet.fill([*shown, *told], shown, progress)
+        if order.told:
+            order.told(0, len(lessons))
+    return sheet.fill([*shown, *told], shown, order.told)
 
 
-def lay(  # noqa: PLR0913 (as every paper)
-    every: Sequence[Card],
-    locales: Sequence[Locale],
-    *,
-    paper: Paper,
-    today: dt.date,
-    title: Words,
-    progress: Progress | None = None,
-) -> bytes:
+def lay(every: Sequence[Card], order: Order) -> bytes:
     """Return the PDF of cards that are made already, filled up with the first of them."""
-    sheet = _Sheet(Drawing(SIZES[paper], locales[0].render(title), locales[0].language), today)
-    return sheet.fill(every, every, progress)
+    sheet = _Sheet(Drawing(SIZES[order.paper], order.name, order.locales[0].language), order.today)
+    return sheet.fill(every, every, order.told)
 
 
 class _Sheet:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Sequence
 from typing import Any
 
@@ -17,38 +16,27 @@ from kyr_app.documents.typesetting.boxes import Aligned
 from kyr_app.documents.typesetting.flow import Flow
 from kyr_app.documents.typesetting.frames import Rules
 from kyr_app.documents.typesetting.marks import Icon
-from kyr_app.documents.typesetting.pages import Document, Geometry, Progress, geometry, names
-from kyr_app.documents.typesetting.voice import Voice, voices
-from kyr_app.i18n.locale import Locale
+from kyr_app.documents.typesetting.order import Order
+from kyr_app.documents.typesetting.pages import Document, Geometry, Progress, names
+from kyr_app.documents.typesetting.voice import Voice
 from kyr_app.model.lesson import Lesson
-from kyr_app.model.settings import Paper
 from kyr_app.model.text import Words
 
 _COVER = "cover"
 _LINES = 20
 
 
-def build(  # noqa: PLR0913 (as every paper)
-    lessons: Sequence[Lesson],
-    library: Library,
-    locales: Sequence[Locale],
-    *,
-    paper: Paper,
-    today: dt.date,
-    title: Words,
-    progress: Progress | None = None,
-) -> bytes:
+def build(lessons: Sequence[Lesson], library: Library, order: Order) -> bytes:
     """Return the PDF. Its first and its last page, its bookmarks and its properties name nothing but `title`."""
-    body = theme().paper.body
-    page, spoken = geometry(paper, len(locales), body), voices(locales, body)
+    page, spoken = order.laid()
     quiet = [
         structs.replace(sheet, title=lesson.neutral_title)
-        for lesson, sheet in zip(lessons, sheets(lessons, today), strict=True)
+        for lesson, sheet in zip(lessons, sheets(lessons, order.today), strict=True)
     ]
     flow = Flow(spoken, page, bookmarks=False)
-    made = [*_cover(flow, title), NextPageTemplate(names(0, first=True)), PageBreak()]
+    made = [*_cover(flow, order.title), NextPageTemplate(names(0, first=True)), PageBreak()]
     inside = each(lessons, library, spoken, page, bookmarks=False)
-    document = _Covered(quiet, page, spoken, locales[0].render(title), progress)
+    document = _Covered(quiet, page, spoken, order.name, order.told)
     return document.bytes_of(made + next(inside, []), inside, len(lessons))
 
 

@@ -13,36 +13,23 @@ from kyr_app.content.library import Library
 from kyr_app.content.tokens import theme
 from kyr_app.documents.typesetting import captions
 from kyr_app.documents.typesetting.flow import Flow
-from kyr_app.documents.typesetting.pages import Document, Geometry, Progress, Sheet, geometry, names
+from kyr_app.documents.typesetting.order import Order
+from kyr_app.documents.typesetting.pages import Geometry, Sheet, names
 from kyr_app.documents.typesetting.parts import section, standing, state, top
 from kyr_app.documents.typesetting.sources import facts_named, source_line, source_list
-from kyr_app.documents.typesetting.voice import Voice, voices
-from kyr_app.i18n.locale import Locale
+from kyr_app.documents.typesetting.voice import Voice
 from kyr_app.model import inline
 from kyr_app.model.block import facts_of
 from kyr_app.model.glossary import Term
 from kyr_app.model.lesson import Lesson, Point
-from kyr_app.model.settings import Paper
-from kyr_app.model.text import Text, Together, Words
+from kyr_app.model.text import Text, Together
 
 
-def build(  # noqa: PLR0913 (what a handout is)
-    lessons: Sequence[Lesson],
-    library: Library,
-    locales: Sequence[Locale],
-    *,
-    paper: Paper,
-    today: dt.date,
-    title: Words,
-    progress: Progress | None = None,
-    large: bool = False,
-) -> bytes:
+def build(lessons: Sequence[Lesson], library: Library, order: Order, *, large: bool = False) -> bytes:
     """Return the PDF of lessons, each beginning on a page of its own with its own page numbers."""
-    body = theme().paper.body_large if large else theme().paper.body
-    page, spoken = geometry(paper, len(locales), body), voices(locales, body)
-    name = locales[0].render(title)
+    page, spoken = order.laid(theme().paper.body_large if large else theme().paper.body)
     made = each(lessons, library, spoken, page)
-    document = Document(sheets(lessons, today), page, spoken, name, progress)
+    document = order.document(sheets(lessons, order.today), page, spoken)
     return document.bytes_of(next(made, []), made, len(lessons))
 
 

@@ -30,7 +30,7 @@ class HandoutJob(SheetJob, frozen=True, kw_only=True):
         """Return the PDF."""
         from kyr_app.documents.lessons import editions  # noqa: PLC0415 (a quarter of a second that start-up does not pay)
 
-        return editions.BUILDERS[self.edition](self.lessons, self.library, **self.frame(told))
+        return editions.BUILDERS[self.edition](self.lessons, self.library, self.ordered(told))
 
 
 class ChecklistJob(SheetJob, frozen=True, kw_only=True):
@@ -47,7 +47,7 @@ class ChecklistJob(SheetJob, frozen=True, kw_only=True):
         """Return the PDF."""
         from kyr_app.documents.situation import checklist  # noqa: PLC0415
 
-        return checklist.build(self.lists, self.library, **self.frame(told))
+        return checklist.build(self.lists, self.library, self.ordered(told))
 
 
 Job = HandoutJob | ChecklistJob

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Sequence
 
 from reportlab.lib.pagesizes import landscape
@@ -15,12 +14,11 @@ from kyr_app.documents.lessons.panels import Panel, panels
 from kyr_app.documents.typesetting import captions, fonts
 from kyr_app.documents.typesetting.drawing import Drawing, line, written
 from kyr_app.documents.typesetting.fitting import Place, Size, fitted, sizes, spoken
-from kyr_app.documents.typesetting.pages import SIZES, Progress
+from kyr_app.documents.typesetting.order import Order
+from kyr_app.documents.typesetting.pages import SIZES
 from kyr_app.documents.typesetting.voice import Voice
 from kyr_app.i18n.locale import Locale
 from kyr_app.model.lesson import Lesson
-from kyr_app.model.settings import Paper
-from kyr_app.model.text import Words
 
 _APART = 2.1
 """Letter heights from one line to write on to the next."""
@@ -32,23 +30,14 @@ _LARGER = 2.0
 """Points by which the body of a panel may grow where its words are few."""
 
 
-def build(  # noqa: PLR0913 (as every paper)
-    lessons: Sequence[Lesson],
-    _library: Library,
-    locales: Sequence[Locale],
-    *,
-    paper: Paper,
-    today: dt.date,
-    title: Words,
-    progress: Progress | None = None,
-) -> bytes:
+def build(lessons: Sequence[Lesson], _library: Library, order: Order) -> bytes:
     """Return the PDF: for each lesson a sheet in each language, the reader's first."""
-    sheet = Drawing(landscape(SIZES[paper]), locales[0].render(title), locales[0].language.replace("_", "-"))
-    wanted = [(lesson, locale) for lesson in lessons for locale in locales]
+    sheet = Drawing(landscape(SIZES[order.paper]), order.name, order.locales[0].language.replace("_", "-"))
+    wanted = [(lesson, locale) for lesson in lessons for locale in order.locales]
     for n, (lesson, locale) in enumerate(wanted, 1):
-        _Book(lesson, locale, sheet, expired=lesson.expired(today)).draw()
-        if progress:
-            progress(n, len(wanted))
+        _Book(lesson, locale, sheet, expired=lesson.expired(order.today)).draw()
+        if order.told:
+            order.told(n, len(wanted))
     return sheet.bytes()
 
 

@@ -37,7 +37,7 @@ class WorksheetJob(SheetJob, frozen=True, kw_only=True):
         """Return the PDF."""
         from kyr_app.documents.official import worksheet  # noqa: PLC0415 (what start-up does not pay)
 
-        return worksheet.build(self.form, self.answers, self.library, **self.frame(told))
+        return worksheet.build(self.form, self.answers, self.library, self.ordered(told))
 
 
 class OfficialJob(Struct, frozen=True, kw_only=True):

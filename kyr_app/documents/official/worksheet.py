@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Sequence
 from typing import Any
 
 from reportlab.platypus import Spacer
@@ -17,15 +15,12 @@ from kyr_app.documents.typesetting.boxes import Beside
 from kyr_app.documents.typesetting.flow import Flow
 from kyr_app.documents.typesetting.form import Form, over_all
 from kyr_app.documents.typesetting.marks import Box
-from kyr_app.documents.typesetting.pages import Document, Progress, Sheet, geometry
+from kyr_app.documents.typesetting.order import Order
 from kyr_app.documents.typesetting.prose import Paragraph
 from kyr_app.documents.typesetting.sources import facts_named, source_list
-from kyr_app.documents.typesetting.voice import voices
-from kyr_app.i18n.locale import Locale
 from kyr_app.model import derived
 from kyr_app.model.answers import NOTHING, Answers
 from kyr_app.model.form import ByHand, OfficialForm, Part, RowsOf, Write
-from kyr_app.model.settings import Paper
 from kyr_app.model.text import Together, Words
 
 _SIZE = 0.92
@@ -35,24 +30,14 @@ _SHORT = 6
 """Rows with at most so many columns are a table; with more, each row is a list of its own."""
 
 
-def build(  # noqa: PLR0913 (what a worksheet is)
-    form: OfficialForm,
-    answers: Answers | None,
-    library: Library,
-    locales: Sequence[Locale],
-    *,
-    paper: Paper,
-    today: dt.date,
-    title: Words,
-    progress: Progress | None = None,
-) -> bytes:
+def build(form: OfficialForm, answers: Answers | None, library: Library, order: Order) -> bytes:
     """Return the PDF of a worksheet: filled from `answers`, or with empty boxes where there are none."""
-    body = theme().paper.body * _SIZE
-    page, spoken = over_all(geometry(paper, len(locales), body)), voices(locales, body)
+    page, spoken = order.laid(theme().paper.body * _SIZE)
+    page = over_all(page)
     drawn = Form(spoken, page)
     cells = Cells(drawn, form, derived.with_derived(answers or NOTHING), blank=answers is None)
     name = captions.worksheet_title(form)
-    sheet = Sheet(name, form.reviewed, form.good_until, "", today > form.good_until)
+    sheet = order.sheet(name, form)
     made = _top(drawn, form)
     for part in form.parts:
         made += _part(drawn, cells, part)
@@ -60,7 +45,7 @@ def build(  # noqa: PLR0913 (what a worksheet is)
     facts = facts_named(tuple(dict.fromkeys(f for each in form.advice for f in each.facts)), library.facts)
     if facts:
         made += drawn.head(shared.SOURCES, place="sources") + source_list(Flow(spoken, page), facts)
-    return Document([sheet], page, spoken, locales[0].render(title), progress).bytes_of(made)
+    return order.document([sheet], page, spoken).bytes_of(made)
 
 
 def _top(drawn: Form, form: OfficialForm) -> list[Any]:

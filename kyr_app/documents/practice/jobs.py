@@ -23,7 +23,7 @@ class PracticeJob(SheetJob, frozen=True, kw_only=True):
         """Return the PDF."""
         from kyr_app.documents.practice import sheets  # noqa: PLC0415 (what start-up does not pay, here and below)
 
-        return sheets.build(self.practised, self.library, **self.frame(told))
+        return sheets.build(self.practised, self.library, self.ordered(told))
 
 
 class PracticeCardsJob(SheetJob, frozen=True, kw_only=True):
@@ -40,4 +40,4 @@ class PracticeCardsJob(SheetJob, frozen=True, kw_only=True):
         """Return the PDF."""
         from kyr_app.documents.practice import sheets  # noqa: PLC0415
 
-        return sheets.cards(self.practised, self.library, **self.frame(told))
+        return sheets.cards(self.practised, self.library, self.ordered(told))

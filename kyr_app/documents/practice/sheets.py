@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator, Sequence
 from typing import Any
 
 from kyr_app.content.library import Library
-from kyr_app.content.tokens import theme
 from kyr_app.documents.lessons import card_sheet
 from kyr_app.documents.lessons.cards import Card
 from kyr_app.documents.lessons.panels import WAYS, said_aloud
@@ -16,38 +14,27 @@ from kyr_app.documents.typesetting.captions import heard
 from kyr_app.documents.typesetting.fitting import Make
 from kyr_app.documents.typesetting.flow import Flow
 from kyr_app.documents.typesetting.marks import Icon
-from kyr_app.documents.typesetting.pages import Document, Progress, Sheet, geometry
+from kyr_app.documents.typesetting.order import Order
 from kyr_app.documents.typesetting.parts import section, state, top
 from kyr_app.documents.typesetting.sources import facts_named, source_line
-from kyr_app.documents.typesetting.voice import Voice, voices
+from kyr_app.documents.typesetting.voice import Voice
 from kyr_app.i18n.locale import Locale
 from kyr_app.model.block import Phrase
 from kyr_app.model.practice import Manner, PracticeQuestion, PracticeSet, Topic
-from kyr_app.model.settings import Paper
 from kyr_app.model.text import Together, Words
 
 
-def build(  # noqa: PLR0913 (as every paper)
-    practised: PracticeSet,
-    library: Library,
-    *,
-    title: Words,
-    locales: Sequence[Locale],
-    paper: Paper,
-    today: dt.date,
-    progress: Progress | None,
-) -> bytes:
+def build(practised: PracticeSet, library: Library, order: Order) -> bytes:
     """Return the PDF of a set: what to take care of, then its topics."""
-    body = theme().paper.body
-    page, spoken = geometry(paper, len(locales), body), voices(locales, body)
+    page, spoken = order.laid()
     flow = Flow(spoken, page)
-    made = _first(flow, practised, title)
+    made = _first(flow, practised, order.title)
     number = 0
     for topic in practised.topics:
         made += _topic(flow, practised, topic, number, library)
         number += len(topic.questions)
-    about = Sheet(title, practised.reviewed, practised.good_until, practised.review, practised.expired(today))
-    return Document([about], page, spoken, locales[0].render(title), progress).bytes_of(made)
+    about = order.sheet(order.title, practised, practised.review)
+    return order.document([about], page, spoken).bytes_of(made)
 
 
 def _first(flow: Flow, practised: PracticeSet, title: Words) -> list[Any]:
@@ -113,19 +100,13 @@ def _phrases(question: PracticeQuestion, library: Library) -> tuple[Phrase, ...]
     return (*(known[name] for name in question.says if name in known), *question.phrases)
 
 
-def cards(  # noqa: PLR0913 (as every paper)
-    practised: PracticeSet,
-    library: Library,
-    *,
-    title: Words,
-    locales: Sequence[Locale],
-    paper: Paper,
-    today: dt.date,
-    progress: Progress | None,
-) -> bytes:
+def cards(practised: PracticeSet, library: Library, order: Order) -> bytes:
     """Return the PDF of the words of a set on cards, each sentence once: first those that are always good."""
-    every = [Card(practised, locales[0], _card(phrase, locales)) for phrase in _each(practised, library)]
-    return card_sheet.lay(every, locales, paper=paper, today=today, title=title, progress=progress)
+    every = [
+        Card(practised, order.locales[0], _card(phrase, order.locales))
+        for phrase in _each(practised, library)
+    ]
+    return card_sheet.lay(every, order)
 
 
 def _each(practised: PracticeSet, library: Library) -> Iterator[Phrase]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
@@ -17,13 +16,11 @@ from kyr_app.documents.reference.sheet import paper_of, sheet
 from kyr_app.documents.typesetting import captions, fonts
 from kyr_app.documents.typesetting.flow import Flow
 from kyr_app.documents.typesetting.markup import safe
-from kyr_app.documents.typesetting.pages import Progress
+from kyr_app.documents.typesetting.order import Order
 from kyr_app.documents.typesetting.parts import section, state, top
 from kyr_app.documents.typesetting.prose import Paragraph
-from kyr_app.i18n.locale import Locale
 from kyr_app.model.fact import PRACTICE, Fact, Volatility
 from kyr_app.model.lesson import Lesson
-from kyr_app.model.settings import Paper
 from kyr_app.model.text import Together, Words
 
 _SHARES = (0.49, 0.15, 0.2, 0.16)
@@ -57,29 +54,21 @@ def used(lessons: Iterable[Lesson], facts: Mapping[str, Fact]) -> tuple[Used, ..
     )
 
 
-def build(  # noqa: PLR0913 (as every paper)
-    library: Library,
-    *,
-    title: Words,
-    locales: Sequence[Locale],
-    paper: Paper,
-    today: dt.date,
-    progress: Progress | None,
-) -> bytes:
+def build(library: Library, order: Order) -> bytes:
     """Return the PDF: the lessons with their numbers, then a table that names them by number."""
-    whole = sheet(title, library, today)
+    whole = sheet(order.title, library, order.today)
     lessons = list(library.lessons.values())
 
     def made(flow: Flow) -> list[Any]:
-        rows = top(flow, title, words.SOURCES_ABOUT, "books", "top")
+        rows = top(flow, order.title, words.SOURCES_ABOUT, "books", "top")
         rows += state(flow, whole.reviewed, whole.good_until, whole.review)
         rows += section(flow, words.LESSONS, "book-open", "lessons")
         for number, lesson in enumerate(lessons, 1):
             rows += flow.said(Together((f"{number}.", lesson.title)), "detail")
-        rows += section(flow, title, "books", "sources")
+        rows += section(flow, order.title, "books", "sources")
         return [*rows, _table(flow, used(lessons, library.facts))]
 
-    return paper_of(made, [whole], title=title, locales=locales, paper=paper, progress=progress)
+    return paper_of(made, [whole], order)
 
 
 def _table(flow: Flow, rows: Sequence[Used]) -> Any:

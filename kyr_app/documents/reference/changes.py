@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Sequence
 from typing import Any
 
 from kyr_app.content.changes import Change, changes
@@ -12,29 +10,19 @@ from kyr_app.documents.reference import captions as words
 from kyr_app.documents.reference.sheet import paper_of, sheet
 from kyr_app.documents.typesetting import captions
 from kyr_app.documents.typesetting.flow import Flow
-from kyr_app.documents.typesetting.pages import Progress
+from kyr_app.documents.typesetting.order import Order
 from kyr_app.documents.typesetting.parts import state, top
-from kyr_app.i18n.locale import Locale
-from kyr_app.model.settings import Paper
-from kyr_app.model.text import Day, Together, Words
+from kyr_app.model.text import Day, Together
 
 
-def build(  # noqa: PLR0913 (as every paper)
-    library: Library,
-    *,
-    title: Words,
-    locales: Sequence[Locale],
-    paper: Paper,
-    today: dt.date,
-    progress: Progress | None,
-) -> bytes:
+def build(library: Library, order: Order) -> bytes:
     """Return the PDF of what changed lately."""
     lessons = list(library.lessons.values())
-    whole = sheet(title, library, today)
+    whole = sheet(order.title, library, order.today)
     found = changes(lessons, library.facts)
 
     def made(flow: Flow) -> list[Any]:
-        rows = top(flow, title, words.CHANGES_ABOUT, "clock-clockwise", "top")
+        rows = top(flow, order.title, words.CHANGES_ABOUT, "clock-clockwise", "top")
         rows += state(flow, whole.reviewed, whole.good_until, whole.review)
         if not found:
             return rows + flow.said(words.NO_CHANGES)
@@ -42,7 +30,7 @@ def build(  # noqa: PLR0913 (as every paper)
             rows += _row(flow, change)
         return rows
 
-    return paper_of(made, [whole], title=title, locales=locales, paper=paper, progress=progress)
+    return paper_of(made, [whole], order)
 
 
 def _row(flow: Flow, change: Change) -> list[Any]:

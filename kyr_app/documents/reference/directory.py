@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Sequence
 from itertools import groupby
 from typing import Any
@@ -16,12 +15,11 @@ from kyr_app.documents.reference.sheet import paper_of, sheet, source
 from kyr_app.documents.typesetting import captions
 from kyr_app.documents.typesetting.flow import Flow
 from kyr_app.documents.typesetting.frames import Rules
-from kyr_app.documents.typesetting.pages import Progress, Sheet, names
+from kyr_app.documents.typesetting.order import Order
+from kyr_app.documents.typesetting.pages import Sheet, names
 from kyr_app.documents.typesetting.parts import section, state, top
 from kyr_app.documents.typesetting.voice import Voice
-from kyr_app.i18n.locale import Locale
 from kyr_app.model.directory import Contact, Phone
-from kyr_app.model.settings import Paper
 from kyr_app.model.text import Together, Words
 
 _KINDS = list(words.CATEGORIES.values())
@@ -29,18 +27,9 @@ _SIDES = list(words.SIDES)
 _ICON, _LINES = "map-pin", 8
 
 
-def build(  # noqa: PLR0913 (as every paper)
-    library: Library,
-    contacts: Sequence[Contact],
-    *,
-    title: Words,
-    locales: Sequence[Locale],
-    paper: Paper,
-    today: dt.date,
-    progress: Progress | None,
-) -> bytes:
+def build(library: Library, contacts: Sequence[Contact], order: Order) -> bytes:
     """Return the PDF of some contacts, each on a sheet of its own; of all of them on one where none is named."""
-    whole = sheet(title, library, today, "directory")
+    whole = sheet(order.title, library, order.today, "directory")
     sheets = [Sheet(each.name, whole.reviewed, whole.good_until, "", whole.expired) for each in contacts] or [
         whole
     ]
@@ -55,7 +44,7 @@ def build(  # noqa: PLR0913 (as every paper)
             pages += top(flow, contact.name, contact.what, _ICON, f"{at}") + _ways(flow, contact)
         return pages
 
-    return paper_of(made, sheets, title=title, locales=locales, paper=paper, progress=progress)
+    return paper_of(made, sheets, order)
 
 
 def kind(contact: Contact) -> Words:

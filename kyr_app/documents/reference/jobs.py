@@ -25,7 +25,7 @@ class DirectorySheetJob(SheetJob, frozen=True, kw_only=True):
         """Return the PDF."""
         from kyr_app.documents.reference import directory  # noqa: PLC0415 (what start-up does not pay, here and below)
 
-        return directory.build(self.library, self.contacts, **self.frame(told))
+        return directory.build(self.library, self.contacts, self.ordered(told))
 
 
 class TimelineJob(SheetJob, frozen=True, kw_only=True):
@@ -40,7 +40,7 @@ class TimelineJob(SheetJob, frozen=True, kw_only=True):
         """Return the PDF."""
         from kyr_app.documents.reference import timeline  # noqa: PLC0415
 
-        return timeline.build(self.library, **self.frame(told))
+        return timeline.build(self.library, self.ordered(told))
 
 
 class GlossaryJob(SheetJob, frozen=True, kw_only=True):
@@ -55,7 +55,7 @@ class GlossaryJob(SheetJob, frozen=True, kw_only=True):
         """Return the PDF."""
         from kyr_app.documents.reference import glossary  # noqa: PLC0415
 
-        return glossary.build(self.library, **self.frame(told))
+        return glossary.build(self.library, self.ordered(told))
 
 
 class SourcesJob(SheetJob, frozen=True, kw_only=True):
@@ -70,7 +70,7 @@ class SourcesJob(SheetJob, frozen=True, kw_only=True):
         """Return the PDF."""
         from kyr_app.documents.reference import all_sources  # noqa: PLC0415
 
-        return all_sources.build(self.library, **self.frame(told))
+        return all_sources.build(self.library, self.ordered(told))
 
 
 class ChangesJob(SheetJob, frozen=True, kw_only=True):
@@ -85,7 +85,7 @@ class ChangesJob(SheetJob, frozen=True, kw_only=True):
         """Return the PDF."""
         from kyr_app.documents.reference import changes  # noqa: PLC0415
 
-        return changes.build(self.library, **self.frame(told))
+        return changes.build(self.library, self.ordered(told))
 
 
 class PrintTestJob(SheetJob, frozen=True, kw_only=True):
@@ -100,4 +100,4 @@ class PrintTestJob(SheetJob, frozen=True, kw_only=True):
         """Return the PDF."""
         from kyr_app.documents.reference import print_test  # noqa: PLC0415
 
-        return print_test.build(**self.frame(told))
+        return print_test.build(self.ordered(told))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -13,10 +12,10 @@ from kyr_app.documents.lessons import captions as words
 from kyr_app.documents.typesetting import fonts
 from kyr_app.documents.typesetting.boxes import Aligned, Stack
 from kyr_app.documents.typesetting.drawing import Drawing, line, written
-from kyr_app.documents.typesetting.pages import SIZES, Progress
+from kyr_app.documents.typesetting.order import Order
+from kyr_app.documents.typesetting.pages import SIZES
 from kyr_app.documents.typesetting.voice import voices
 from kyr_app.i18n.locale import Locale
-from kyr_app.model.settings import Paper
 from kyr_app.model.text import Together, Words
 
 ACCENTS = "áéíóúüñ ÁÉÍÓÚÜÑ ¿? ¡! «» “” 1Il 0O"
@@ -25,20 +24,13 @@ LETTERS = (8, 9, 10, 12, 14, 18)
 _DASH, _CROSS, _TICK = 4.0, 11.0, 5.0
 
 
-def build(
-    *,
-    title: Words,
-    locales: Sequence[Locale],
-    paper: Paper,
-    today: dt.date,  # noqa: ARG001 (a printer has no date)
-    progress: Progress | None,
-) -> bytes:
+def build(order: Order) -> bytes:
     """Return the PDF: two pages that lie on one another when they are printed on both sides."""
-    drawing = Drawing(SIZES[paper], locales[0].render(title), locales[0].language)
+    drawing = Drawing(SIZES[order.paper], order.name, order.locales[0].language)
     for n, side in enumerate((words.FRONT, words.BACK), 1):
-        _Page(drawing, locales, front=n == 1).draw(Together((title, side), " · "))
-        if progress:
-            progress(n, 2)
+        _Page(drawing, order.locales, front=n == 1).draw(Together((order.title, side), " · "))
+        if order.told:
+            order.told(n, 2)
     return drawing.bytes()
 
 

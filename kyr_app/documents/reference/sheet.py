@@ -8,14 +8,11 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from kyr_app.content.library import Library
-from kyr_app.content.tokens import theme
 from kyr_app.documents.reference import captions as words
 from kyr_app.documents.typesetting import captions
 from kyr_app.documents.typesetting.flow import Flow
-from kyr_app.documents.typesetting.pages import Document, Progress, Sheet, geometry
-from kyr_app.documents.typesetting.voice import voices
-from kyr_app.i18n.locale import Locale
-from kyr_app.model.settings import Paper
+from kyr_app.documents.typesetting.order import Order
+from kyr_app.documents.typesetting.pages import Sheet
 from kyr_app.model.text import Together, Words
 
 _ADDRESS = re.compile(r"https?://(?:www\.)?([^/\s;,)]+)[^\s;,)]*")
@@ -29,20 +26,10 @@ def sheet(title: Words, library: Library, today: dt.date, kind: str = "") -> She
     return Sheet(title, reviewed, good_until, "", today > good_until)
 
 
-def paper_of(  # noqa: PLR0913 (as every paper)
-    make: Callable[[Flow], list[Any]],
-    sheets: Sequence[Sheet],
-    *,
-    title: Words,
-    locales: Sequence[Locale],
-    paper: Paper,
-    progress: Progress | None,
-) -> bytes:
+def paper_of(make: Callable[[Flow], list[Any]], sheets: Sequence[Sheet], order: Order) -> bytes:
     """Return the PDF of what `make` gives, in running text of the usual size."""
-    body = theme().paper.body
-    page, spoken = geometry(paper, len(locales), body), voices(locales, body)
-    document = Document(sheets, page, spoken, locales[0].render(title), progress)
-    return document.bytes_of(make(Flow(spoken, page)))
+    page, spoken = order.laid()
+    return order.document(sheets, page, spoken).bytes_of(make(Flow(spoken, page)))
 
 
 def source(said: str) -> Words:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Sequence
 from itertools import groupby
 from typing import Any
 
@@ -11,28 +9,18 @@ from kyr_app.content.library import Library
 from kyr_app.documents.reference import captions as words
 from kyr_app.documents.reference.sheet import paper_of, sheet, source
 from kyr_app.documents.typesetting.flow import Flow
-from kyr_app.documents.typesetting.pages import Progress
+from kyr_app.documents.typesetting.order import Order
 from kyr_app.documents.typesetting.parts import section, state, top
-from kyr_app.i18n.locale import Locale
-from kyr_app.model.settings import Paper
-from kyr_app.model.text import Day, Together, Words
+from kyr_app.model.text import Day, Together
 from kyr_app.model.timeline import Event
 
 _NOTE = "note"
 """A kind of event that speaks of the timeline itself, and so has no source."""
 
 
-def build(  # noqa: PLR0913 (as every paper)
-    library: Library,
-    *,
-    title: Words,
-    locales: Sequence[Locale],
-    paper: Paper,
-    today: dt.date,
-    progress: Progress | None,
-) -> bytes:
+def build(library: Library, order: Order) -> bytes:
     """Return the PDF of all events, oldest first."""
-    whole = sheet(words.TIMELINE, library, today, "timeline")
+    whole = sheet(words.TIMELINE, library, order.today, "timeline")
 
     def made(flow: Flow) -> list[Any]:
         events = top(flow, words.TIMELINE, words.TIMELINE_ABOUT, "calendar-blank", "top")
@@ -44,7 +32,7 @@ def build(  # noqa: PLR0913 (as every paper)
                 events += _event(flow, event)
         return events
 
-    return paper_of(made, [whole], title=title, locales=locales, paper=paper, progress=progress)
+    return paper_of(made, [whole], order)
 
 
 def _event(flow: Flow, event: Event) -> list[Any]:

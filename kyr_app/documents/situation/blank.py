@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Sequence
 from typing import Any
@@ -14,13 +13,11 @@ from kyr_app.documents.typesetting import captions as shared
 from kyr_app.documents.typesetting.boxes import Aligned
 from kyr_app.documents.typesetting.flow import Flow
 from kyr_app.documents.typesetting.marks import Box
-from kyr_app.documents.typesetting.pages import Document, Progress, Sheet, geometry
+from kyr_app.documents.typesetting.order import Order
 from kyr_app.documents.typesetting.parts import section, state, top
 from kyr_app.documents.typesetting.sources import facts_named, source_list
-from kyr_app.documents.typesetting.voice import Voice, voices
-from kyr_app.i18n.locale import Locale
+from kyr_app.documents.typesetting.voice import Voice
 from kyr_app.model.checklist import Checklist, ChecklistItem
-from kyr_app.model.settings import Paper
 from kyr_app.model.text import Text, Together, Words
 
 # How a reason begins, and what a condition says instead; the longer beginning first.
@@ -29,21 +26,11 @@ _EN = (("Because you said that ", "If "), ("Because you said ", "If you say "))
 _NEXT_ES, _NEXT_EN = re.compile(r"(, | o )que "), re.compile(r"(, | or )that ")
 
 
-def build(  # noqa: PLR0913 (what a blank checklist is)
-    checklist: Checklist,
-    library: Library,
-    locales: Sequence[Locale],
-    *,
-    paper: Paper,
-    today: dt.date,
-    title: Words,
-    progress: Progress | None = None,
-) -> bytes:
+def build(checklist: Checklist, library: Library, order: Order) -> bytes:
     """Return the PDF of a checklist with all of its items."""
-    body = theme().paper.body
-    page, spoken = geometry(paper, len(locales), body), voices(locales, body)
+    page, spoken = order.laid()
     one, flow = checklist, Flow(spoken, page)
-    sheet = Sheet(one.title, one.reviewed, one.good_until, one.review, today > one.good_until)
+    sheet = order.sheet(one.title, one, one.review)
     made = top(flow, one.title, captions.BLANK_HOW, one.icon, "top")
     made += state(flow, one.reviewed, one.good_until, one.review)
     for part in one.parts:
@@ -55,7 +42,7 @@ def build(  # noqa: PLR0913 (what a blank checklist is)
     facts = facts_named(tuple(dict.fromkeys(f for i in one.items for f in i.facts)), library.facts)
     if facts:
         made += section(flow, shared.SOURCES, "books", "sources") + source_list(flow, facts)
-    return Document([sheet], page, spoken, locales[0].render(title), progress).bytes_of(made)
+    return order.document([sheet], page, spoken).bytes_of(made)
 
 
 def _groups(items: Sequence[ChecklistItem]) -> list[tuple[Text | None, list[ChecklistItem]]]:

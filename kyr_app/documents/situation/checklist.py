@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -15,14 +14,13 @@ from kyr_app.documents.typesetting.boxes import Aligned
 from kyr_app.documents.typesetting.flow import Flow
 from kyr_app.documents.typesetting.frames import Rules
 from kyr_app.documents.typesetting.marks import Box
-from kyr_app.documents.typesetting.pages import Document, Progress, Sheet, geometry, names
+from kyr_app.documents.typesetting.order import Order
+from kyr_app.documents.typesetting.pages import names
 from kyr_app.documents.typesetting.parts import section, state, top
 from kyr_app.documents.typesetting.sources import facts_named, source_line, source_list
-from kyr_app.documents.typesetting.voice import Voice, voices
-from kyr_app.i18n.locale import Locale
+from kyr_app.documents.typesetting.voice import Voice
 from kyr_app.model.checklist import Finding, PersonalChecklist, PersonalItem, Urgency
 from kyr_app.model.fact import Fact
-from kyr_app.model.settings import Paper
 from kyr_app.model.text import Words
 
 _LINES = 8
@@ -32,30 +30,20 @@ _TALL_ITEM = 12
 """The height, in letter heights, from which an item may be torn where a page ends."""
 
 
-def build(  # noqa: PLR0913 (what a checklist on paper is)
-    lists: Sequence[PersonalChecklist],
-    library: Library,
-    locales: Sequence[Locale],
-    *,
-    paper: Paper,
-    today: dt.date,
-    title: Words,
-    progress: Progress | None = None,
-) -> bytes:
+def build(lists: Sequence[PersonalChecklist], library: Library, order: Order) -> bytes:
     """Return the PDF of checklists, each beginning on a page of its own with its own page numbers.
 
     It holds what the checklists say and no answer beside.
     """
-    body = theme().paper.body
-    page, spoken = geometry(paper, len(locales), body), voices(locales, body)
+    page, spoken = order.laid()
     sheets, made = [], []
     for at, personal in enumerate(lists):
         one = personal.checklist
-        sheets.append(Sheet(one.title, one.reviewed, one.good_until, one.review, today > one.good_until))
+        sheets.append(order.sheet(one.title, one, one.review))
         if at:
             made += [NextPageTemplate(names(at, first=True)), PageBreak()]
         made += _made(personal, library.facts, Flow(spoken, page), at)
-    return Document(sheets, page, spoken, locales[0].render(title), progress).bytes_of(made)
+    return order.document(sheets, page, spoken).bytes_of(made)
 
 
 def _made(personal: PersonalChecklist, known: Mapping[str, Fact], flow: Flow, at: int) -> list[Any]:

@@ -16,43 +16,31 @@ from kyr_app.documents.typesetting.boxes import Aligned
 from kyr_app.documents.typesetting.flow import Flow
 from kyr_app.documents.typesetting.frames import Ruled
 from kyr_app.documents.typesetting.markup import safe
-from kyr_app.documents.typesetting.pages import Document, Progress, Sheet, geometry
+from kyr_app.documents.typesetting.order import Order
+from kyr_app.documents.typesetting.pages import Sheet
 from kyr_app.documents.typesetting.parts import section, top
 from kyr_app.documents.typesetting.prose import Paragraph
-from kyr_app.documents.typesetting.voice import Voice, voices
-from kyr_app.i18n.locale import Locale
+from kyr_app.documents.typesetting.voice import Voice
 from kyr_app.model.deadline import Due, Sort
-from kyr_app.model.settings import Paper
 from kyr_app.model.text import Day, Together, Words
 
 
-def build(  # noqa: PLR0913 (what a sheet of dates is)
-    dues: Sequence[Due],
-    valid: Validity,
-    locales: Sequence[Locale],
-    *,
-    discreet: bool,
-    paper: Paper,
-    today: dt.date,
-    title: Words,
-    progress: Progress | None = None,
-) -> bytes:
+def build(dues: Sequence[Due], valid: Validity, order: Order, *, discreet: bool) -> bytes:
     """Return the PDF of some dates; a discreet one says when, and not what for."""
-    body = theme().paper.body
-    page, spoken = geometry(paper, len(locales), body), voices(locales, body)
-    late = today > valid.good_until
+    page, spoken = order.laid()
+    late = order.today > valid.good_until
     sheet = Sheet(captions.FAMILY_DATES, valid.reviewed, valid.good_until, valid.review, late, discreet)
-    flow, made_on = Flow(spoken, page, bookmarks=not discreet), captions.made_on(today.isoformat())
+    flow, made_on = Flow(spoken, page, bookmarks=not discreet), captions.made_on(order.today.isoformat())
     about = made_on if discreet else Together((made_on, captions.DATES_INTRO), ". ")
     made = top(flow, captions.FAMILY_DATES, about, "calendar-check", "top")
     ordered = sorted(dues, key=lambda due: due.safe or due.due or dt.date.max)
     for due in ordered:
-        made += _day(flow, due, today, discreet=discreet)
+        made += _day(flow, due, order.today, discreet=discreet)
     if not discreet:
         made.append(PageBreak())
         for at, due in enumerate(ordered):
             made += _asked(flow, due, f"{at}")
-    return Document([sheet], page, spoken, locales[0].render(title), progress).bytes_of(made)
+    return order.document([sheet], page, spoken).bytes_of(made)
 
 
 def _day(flow: Flow, due: Due, today: dt.date, *, discreet: bool) -> list[Any]:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 from kyr_app.content.library import Library
@@ -14,12 +13,9 @@ from kyr_app.documents.typesetting.boxes import Beside
 from kyr_app.documents.typesetting.flow import Flow
 from kyr_app.documents.typesetting.form import Form, over_all
 from kyr_app.documents.typesetting.marks import Box
-from kyr_app.documents.typesetting.pages import Document, Progress, Sheet, geometry
+from kyr_app.documents.typesetting.order import Order
 from kyr_app.documents.typesetting.sources import facts_named, source_list
-from kyr_app.documents.typesetting.voice import voices
-from kyr_app.i18n.locale import Locale
 from kyr_app.model.checklist import Note, PersonalChecklist, PersonalItem, PersonalPart
-from kyr_app.model.settings import Paper
 from kyr_app.model.text import Day, Together, Words
 
 _COLUMNS = (0.22, 0.27, 0.17, 0.15, 0.19)
@@ -35,19 +31,14 @@ def build(  # noqa: PLR0913, PLR0917 (what a planner is)
     chosen: frozenset[str],
     noted: Mapping[str, Note],
     library: Library,
-    locales: Sequence[Locale],
-    *,
-    paper: Paper,
-    today: dt.date,
-    title: Words,
-    progress: Progress | None = None,
+    order: Order,
 ) -> bytes:
     """Return the PDF of a planner for one person; `chosen` names the items, none of them means all."""
-    body = theme().paper.body
-    page, spoken = over_all(geometry(paper, len(locales), body)), voices(locales, body)
+    page, spoken = order.laid()
+    page = over_all(page)
     one, form = personal.checklist, Form(spoken, page)
-    sheet = Sheet(one.title, one.reviewed, one.good_until, one.review, today > one.good_until)
-    about = Together((person, captions.made_on(today.isoformat())), " · ")
+    sheet = order.sheet(one.title, one, one.review)
+    about = Together((person, captions.made_on(order.today.isoformat())), " · ")
     made = form.title(one.title, (about,), place="top")
     made += _warned(Flow(spoken, page))
     for part in personal.parts:
@@ -55,7 +46,7 @@ def build(  # noqa: PLR0913, PLR0917 (what a planner is)
     facts = facts_named(_facts(personal, chosen), library.facts)
     if facts:
         made += form.head(shared.SOURCES, place="sources") + source_list(Flow(spoken, page), facts)
-    return Document([sheet], page, spoken, locales[0].render(title), progress).bytes_of(made)
+    return order.document([sheet], page, spoken).bytes_of(made)
 
 
 def _warned(flow: Flow) -> list[Any]:

@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Sequence
 from typing import Any
 
-from kyr_app.content.tokens import theme
 from kyr_app.documents.situation import captions
-from kyr_app.documents.situation.result import sheet
 from kyr_app.documents.typesetting.form import Form, over_all
-from kyr_app.documents.typesetting.pages import Document, Progress, geometry
+from kyr_app.documents.typesetting.order import Order
 from kyr_app.documents.typesetting.prose import Paragraph
-from kyr_app.documents.typesetting.voice import voices
-from kyr_app.i18n.locale import Locale
 from kyr_app.model.screening import Screening
-from kyr_app.model.settings import Paper
 from kyr_app.model.text import Text, Together, Words
 
 _SHORT = 48
@@ -28,23 +22,14 @@ _LONG = 40
 """A field whose name has more letters asks for a long answer."""
 
 
-def build(  # noqa: PLR0913 (what a card is)
-    screening: Screening,
-    person: Words,
-    locales: Sequence[Locale],
-    *,
-    paper: Paper,
-    today: dt.date,
-    title: Words,
-    progress: Progress | None = None,
-) -> bytes:
+def build(screening: Screening, person: Words, order: Order) -> bytes:
     """Return the PDF of a card. Nothing is filled in but what the person is called."""
-    body = theme().paper.body
-    page, spoken = over_all(geometry(paper, len(locales), body)), voices(locales, body)
-    about = sheet(screening, screening.title, today)
+    page, spoken = order.laid()
+    page = over_all(page)
+    about = order.sheet(screening.title, screening, screening.review)
     pdf = b""
     for line, twice in _TRIES:
-        document = Document([about], page, spoken, locales[0].render(title), progress)
+        document = order.document([about], page, spoken)
         pdf = document.bytes_of(_made(Form(spoken, page, line), screening, person, twice=twice))
         if sum(document.pages) == 1:
             break

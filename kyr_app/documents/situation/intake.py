@@ -6,16 +6,12 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import Any
 
-from kyr_app.content.tokens import theme
 from kyr_app.documents.situation import captions
 from kyr_app.documents.situation.family import Entry, Group, Intake, Topic
 from kyr_app.documents.typesetting.boxes import Aligned
 from kyr_app.documents.typesetting.form import CLOSE, WIDE, Form, over_all
-from kyr_app.documents.typesetting.pages import Document, Progress, Sheet, geometry
+from kyr_app.documents.typesetting.order import Order
 from kyr_app.documents.typesetting.prose import Paragraph
-from kyr_app.documents.typesetting.voice import voices
-from kyr_app.i18n.locale import Locale
-from kyr_app.model.settings import Paper
 from kyr_app.model.text import Together, Words
 
 _TRIES = ((1, CLOSE, True), (2, WIDE, True), (2, CLOSE, True), (2, CLOSE, False))
@@ -33,25 +29,17 @@ _ABREAST = 3
 """How many urgent matters stand side by side."""
 
 
-def build(  # noqa: PLR0913 (what an intake sheet is)
-    intake: Intake,
-    locales: Sequence[Locale],
-    *,
-    paper: Paper,
-    today: dt.date,
-    title: Words,
-    progress: Progress | None = None,
-) -> bytes:
+def build(intake: Intake, order: Order) -> bytes:
     """Return the PDF of an intake sheet. It holds what `intake` holds and nothing beside."""
-    body = theme().paper.body
-    page, spoken = over_all(geometry(paper, len(locales), body)), voices(locales, body)
+    page, spoken = order.laid()
+    page = over_all(page)
     valid = intake.valid
-    sheet = Sheet(captions.INTAKE, valid.reviewed, valid.good_until, valid.review, today > valid.good_until)
+    sheet = order.sheet(captions.INTAKE, valid, valid.review)
     pdf = b""
     for most, line, why in _TRIES:
         form = Form(spoken, page, line)
-        document = Document([sheet], page, spoken, locales[0].render(title), progress)
-        pdf = document.bytes_of(_made(intake, form, today, why=why))
+        document = order.document([sheet], page, spoken)
+        pdf = document.bytes_of(_made(intake, form, order.today, why=why))
         if sum(document.pages) <= most:
             break
     return pdf

@@ -31,7 +31,7 @@ class IntakeJob(SheetJob, frozen=True, kw_only=True):
         """Return the PDF."""
         from kyr_app.documents.situation import intake  # noqa: PLC0415 (what start-up does not pay, here and below)
 
-        return intake.build(self.intake, **self.frame(told))
+        return intake.build(self.intake, self.ordered(told))
 
 
 class FactCardJob(SheetJob, frozen=True, kw_only=True):
@@ -54,10 +54,10 @@ class FactCardJob(SheetJob, frozen=True, kw_only=True):
         from kyr_app.documents.situation import fact_card, result  # noqa: PLC0415
         from kyr_app.documents.typesetting import bundle  # noqa: PLC0415
 
-        card = fact_card.build(self.screening, self.person, **self.frame(told))
+        card = fact_card.build(self.screening, self.person, self.ordered(told))
         if self.screened is None:
             return card
-        behind = result.build(self.screened, self.person, self.library, **self.frame(told))
+        behind = result.build(self.screened, self.person, self.library, self.ordered(told))
         return bundle.joined([card, behind], self.locales[0].render(self.title))
 
 
@@ -76,7 +76,7 @@ class ScreeningJob(SheetJob, frozen=True, kw_only=True):
         """Return the PDF."""
         from kyr_app.documents.situation import result  # noqa: PLC0415
 
-        return result.build(self.screened, self.person, self.library, **self.frame(told))
+        return result.build(self.screened, self.person, self.library, self.ordered(told))
 
 
 class DatesJob(SheetJob, frozen=True, kw_only=True):
@@ -98,7 +98,7 @@ class DatesJob(SheetJob, frozen=True, kw_only=True):
         """Return the PDF."""
         from kyr_app.documents.situation import dates  # noqa: PLC0415
 
-        return dates.build(self.dues, self.valid, discreet=self.discreet, **self.frame(told))
+        return dates.build(self.dues, self.valid, self.ordered(told), discreet=self.discreet)
 
 
 class EvidenceJob(SheetJob, frozen=True, kw_only=True):
@@ -123,7 +123,7 @@ class EvidenceJob(SheetJob, frozen=True, kw_only=True):
         from kyr_app.documents.situation import evidence  # noqa: PLC0415
 
         return evidence.build(
-            self.personal, self.person, self.chosen, self.noted, self.library, **self.frame(told)
+            self.personal, self.person, self.chosen, self.noted, self.library, self.ordered(told)
         )
 
 
@@ -141,7 +141,7 @@ class BlankChecklistJob(SheetJob, frozen=True, kw_only=True):
         """Return the PDF."""
         from kyr_app.documents.situation import blank  # noqa: PLC0415
 
-        return blank.build(self.checklist, self.library, **self.frame(told))
+        return blank.build(self.checklist, self.library, self.ordered(told))
 
 
 SituationJob = IntakeJob | FactCardJob | ScreeningJob | DatesJob | EvidenceJob | BlankChecklistJob

@@ -2,51 +2,35 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Sequence
 from typing import Any
 
 from reportlab.platypus import Table as Grid
 
-from kyr_app.content.tokens import theme
 from kyr_app.documents.situation import captions
 from kyr_app.documents.typesetting.flow import Flow
 from kyr_app.documents.typesetting.form import PLAIN
 from kyr_app.documents.typesetting.marks import Dot
 from kyr_app.documents.typesetting.markup import safe
-from kyr_app.documents.typesetting.pages import Document, Progress, Sheet, geometry
+from kyr_app.documents.typesetting.order import Order
 from kyr_app.documents.typesetting.parts import section, top
 from kyr_app.documents.typesetting.prose import Paragraph
-from kyr_app.documents.typesetting.voice import voices
-from kyr_app.i18n.locale import Locale
 from kyr_app.model.receipt import Receipt, Section
-from kyr_app.model.settings import Paper
-from kyr_app.model.text import Together, Words
+from kyr_app.model.text import Together
 
 _ABREAST = 3
 """How many numbered words stand side by side."""
 
 
-def build(  # noqa: PLR0913 (as every paper)
-    receipt: Receipt,
-    *,
-    title: Words,
-    locales: Sequence[Locale],
-    paper: Paper,
-    today: dt.date,
-    progress: Progress | None,
-) -> bytes:
+def build(receipt: Receipt, order: Order) -> bytes:
     """Return the PDF of a receipt."""
-    body = theme().paper.body
-    page, spoken = geometry(paper, len(locales), body), voices(locales, body)
-    sheet = Sheet(title, today, today, "", expired=False, quiet=True)
+    page, spoken = order.laid()
     flow = Flow(spoken, page)
-    about = Together((receipt.about, captions.made_on(today.isoformat())), " ")
-    made = top(flow, title, about, receipt.icon, "top")
+    about = Together((receipt.about, captions.made_on(order.today.isoformat())), " ")
+    made = top(flow, order.title, about, receipt.icon, "top")
     for at, each in enumerate(receipt.sections):
         made += section(flow, each.title, each.icon, f"{at}")
         made += [_words(flow, each)] if each.numbered else _lines(flow, each)
-    return Document([sheet], page, spoken, locales[0].render(title), progress).bytes_of(made)
+    return order.document([order.quiet(order.title)], page, spoken).bytes_of(made)
 
 
 def _lines(flow: Flow, each: Section) -> list[Any]:

@@ -21,4 +21,4 @@ class ReceiptJob(SheetJob, frozen=True, kw_only=True):
         """Return the PDF."""
         from kyr_app.documents.situation import receipt  # noqa: PLC0415 (what start-up does not pay)
 
-        return receipt.build(self.receipt, **self.frame(told))
+        return receipt.build(self.receipt, self.ordered(told))

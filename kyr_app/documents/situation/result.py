@@ -2,53 +2,29 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Sequence
 from typing import Any
 
 from kyr_app.content.library import Library
-from kyr_app.content.tokens import theme
 from kyr_app.documents.situation import captions
 from kyr_app.documents.typesetting import captions as shared
 from kyr_app.documents.typesetting.flow import Flow
-from kyr_app.documents.typesetting.pages import Document, Progress, Sheet, geometry
+from kyr_app.documents.typesetting.order import Order
 from kyr_app.documents.typesetting.parts import section, top
 from kyr_app.documents.typesetting.sources import facts_named, source_list
-from kyr_app.documents.typesetting.voice import voices
-from kyr_app.i18n.locale import Locale
 from kyr_app.model.block import Item, Items, Steps
-from kyr_app.model.screening import Screened, Screening
-from kyr_app.model.settings import Paper
+from kyr_app.model.screening import Screened
 from kyr_app.model.text import Text, Together, Words
 
 
-def build(  # noqa: PLR0913 (what a result on paper is)
-    screened: Screened,
-    person: Words,
-    library: Library,
-    locales: Sequence[Locale],
-    *,
-    paper: Paper,
-    today: dt.date,
-    title: Words,
-    progress: Progress | None = None,
-) -> bytes:
+def build(screened: Screened, person: Words, library: Library, order: Order) -> bytes:
     """Return the PDF of what a screening came to. It holds no answer but those that the reason names."""
-    body = theme().paper.body
-    page, spoken = geometry(paper, len(locales), body), voices(locales, body)
+    page, spoken = order.laid()
     flow, one = Flow(spoken, page), screened.screening
-    about = Together((person, one.title, captions.made_on(today.isoformat())), " · ")
+    about = Together((person, one.title, captions.made_on(order.today.isoformat())), " · ")
     made = top(flow, screened.outcome.title, about, screened.outcome.icon, "top")
     made += told(flow, screened) + sources(flow, screened, library)
-    return Document(
-        [sheet(one, one.title, today)], page, spoken, locales[0].render(title), progress
-    ).bytes_of(made)
-
-
-def sheet(screening: Screening, title: Words, today: dt.date) -> Sheet:
-    """Return what stands on every page of a paper about a screening."""
-    late = today > screening.good_until
-    return Sheet(title, screening.reviewed, screening.good_until, screening.review, late)
+    return order.document([order.sheet(one.title, one, one.review)], page, spoken).bytes_of(made)
 
 
 def told(flow: Flow, screened: Screened) -> list[Any]:

@@ -5,7 +5,6 @@ They are filed in English. In another language they say the same, to be read.
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Sequence
 from typing import Any
 
@@ -14,47 +13,26 @@ from kyr_app.documents.statement import pages as statement_pages
 from kyr_app.documents.statement.case import Case
 from kyr_app.documents.statement.signature import block
 from kyr_app.documents.typesetting.form import Form
-from kyr_app.documents.typesetting.pages import Progress
+from kyr_app.documents.typesetting.order import Order
 from kyr_app.documents.typesetting.voice import Voice
 from kyr_app.i18n.locale import Locale
-from kyr_app.model.settings import Paper
 from kyr_app.model.story import Helper, Signing
 from kyr_app.model.text import Msg, Words
 from kyr_app.rules.statement import Statement
 
 
-def translation(  # noqa: PLR0913 (what a certificate is)
-    made: Statement,
-    signing: Signing,
-    case: Case,
-    locales: Sequence[Locale],
-    *,
-    paper: Paper,  # noqa: ARG001 (as the statement)
-    today: dt.date,
-    title: Words,
-    progress: Progress | None = None,
-) -> bytes:
+def translation(made: Statement, signing: Signing, case: Case, order: Order) -> bytes:
     """Return the PDF of the certificate of translation."""
     said = (captions.COMPETENT, captions.ACCURATE)
-    one = _Certificate(locales, captions.TRANSLATION, signing.translator)
-    return one.drawn(_filled(said, made, signing, case), today, title, progress)
+    one = _Certificate(order.locales, captions.TRANSLATION, signing.translator)
+    return one.drawn(_filled(said, made, signing, case), order)
 
 
-def interpretation(  # noqa: PLR0913 (as above)
-    made: Statement,
-    signing: Signing,
-    case: Case,
-    locales: Sequence[Locale],
-    *,
-    paper: Paper,  # noqa: ARG001 (as the statement)
-    today: dt.date,
-    title: Words,
-    progress: Progress | None = None,
-) -> bytes:
+def interpretation(made: Statement, signing: Signing, case: Case, order: Order) -> bytes:
     """Return the PDF of the certificate of interpretation."""
     said = (captions.INTERPRETER, captions.READ_ALOUD, captions.UNDERSTOOD, captions.INTERPRETED)
-    one = _Certificate(locales, captions.INTERPRETATION, signing.interpreter)
-    return one.drawn(_filled(said, made, signing, case), today, title, progress)
+    one = _Certificate(order.locales, captions.INTERPRETATION, signing.interpreter)
+    return one.drawn(_filled(said, made, signing, case), order)
 
 
 def _filled(said: Sequence[Msg], made: Statement, signing: Signing, case: Case) -> list[Words]:
@@ -71,7 +49,7 @@ class _Certificate:
         self.spoken = statement_pages.spoken(locales)
         self.title, self.helper = title, helper
 
-    def drawn(self, said: Sequence[Words], today: dt.date, title: Words, progress: Progress | None) -> bytes:
+    def drawn(self, said: Sequence[Words], order: Order) -> bytes:
         """Return the PDF."""
         first, *others = self.spoken
         flow: list[Any] = [first.say(self.title, first.styles.title)]
@@ -80,8 +58,7 @@ class _Certificate:
             flow.append(first.say(words, first.styles.text))
             flow += [voice.say(words, _under(voice)) for voice in others]
         flow += block(Form(self.spoken, statement_pages.page()), self._lines())
-        name = first.locale.render(title)
-        return statement_pages.document(self.title, today, self.spoken[:1], name, progress).bytes_of(flow)
+        return statement_pages.document(self.title, order, self.spoken[:1]).bytes_of(flow)
 
     def _lines(self) -> tuple[tuple[Words, str], ...]:
         helper = self.helper

@@ -34,7 +34,7 @@ class DeclarationJob(StoryJob, frozen=True, kw_only=True):
         """Return the PDF."""
         from kyr_app.documents.statement import sheet  # noqa: PLC0415 (what start-up does not pay, here and below)
 
-        return sheet.facing(self.made, self.signing, self.case, **self.frame(told))
+        return sheet.facing(self.made, self.signing, self.case, self.ordered(told))
 
 
 class ReadingJob(StoryJob, frozen=True, kw_only=True):
@@ -44,7 +44,7 @@ class ReadingJob(StoryJob, frozen=True, kw_only=True):
         """Return the PDF."""
         from kyr_app.documents.statement import sheet  # noqa: PLC0415
 
-        return sheet.reading(self.made, self.signing, self.case, **self.frame(told))
+        return sheet.reading(self.made, self.signing, self.case, self.ordered(told))
 
 
 class TranslationJob(StoryJob, frozen=True, kw_only=True):
@@ -54,7 +54,7 @@ class TranslationJob(StoryJob, frozen=True, kw_only=True):
         """Return the PDF."""
         from kyr_app.documents.statement import certificates  # noqa: PLC0415
 
-        return certificates.translation(self.made, self.signing, self.case, **self.frame(told))
+        return certificates.translation(self.made, self.signing, self.case, self.ordered(told))
 
 
 class InterpretationJob(StoryJob, frozen=True, kw_only=True):
@@ -64,7 +64,7 @@ class InterpretationJob(StoryJob, frozen=True, kw_only=True):
         """Return the PDF."""
         from kyr_app.documents.statement import certificates  # noqa: PLC0415
 
-        return certificates.interpretation(self.made, self.signing, self.case, **self.frame(told))
+        return certificates.interpretation(self.made, self.signing, self.case, self.ordered(told))
 
 
 class QuestionsJob(StoryJob, frozen=True, kw_only=True):
@@ -76,4 +76,4 @@ class QuestionsJob(StoryJob, frozen=True, kw_only=True):
         """Return the PDF."""
         from kyr_app.documents.statement import questions as story_questions  # noqa: PLC0415
 
-        return story_questions.build(self.questions, self.made, self.library, **self.frame(told))
+        return story_questions.build(self.questions, self.made, self.library, self.ordered(told))

@@ -6,7 +6,6 @@ numbered.
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Sequence
 from typing import Any
 
@@ -16,7 +15,8 @@ from kyr_app.content.tokens import theme
 from kyr_app.documents.typesetting import fonts
 from kyr_app.documents.typesetting.boxes import SOME, Aligned
 from kyr_app.documents.typesetting.frames import Rules
-from kyr_app.documents.typesetting.pages import SIZES, Document, Geometry, Progress, Sheet
+from kyr_app.documents.typesetting.order import Order
+from kyr_app.documents.typesetting.pages import SIZES, Document, Geometry
 from kyr_app.documents.typesetting.styles import styles
 from kyr_app.documents.typesetting.voice import Voice
 from kyr_app.i18n.locale import Locale
@@ -49,11 +49,9 @@ def spoken(locales: Sequence[Locale]) -> tuple[Voice, ...]:
     return tuple(Voice(each, styles(body, each.language, False, SPACING)) for each in locales)
 
 
-def document(
-    title: Words, today: dt.date, voices: Sequence[Voice], name: str, progress: Progress | None
-) -> Document:
+def document(title: Words, order: Order, voices: Sequence[Voice]) -> Document:
     """Return a document with nothing on its pages but what is filed, its title and its page numbers."""
-    return Document([Sheet(title, today, today, "", False, quiet=True)], page(), voices, name, progress)
+    return order.document([order.quiet(title)], page(), voices)
 
 
 class Lines(Rules):

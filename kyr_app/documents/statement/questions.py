@@ -12,14 +12,13 @@ from kyr_app.documents.statement import captions
 from kyr_app.documents.statement.sheet import letters_missing
 from kyr_app.documents.typesetting.flow import Flow
 from kyr_app.documents.typesetting.marks import Box
-from kyr_app.documents.typesetting.pages import Document, Progress, Sheet, geometry
+from kyr_app.documents.typesetting.order import Order
+from kyr_app.documents.typesetting.pages import Sheet
 from kyr_app.documents.typesetting.parts import section, top
 from kyr_app.documents.typesetting.sources import facts_named, source_line
-from kyr_app.documents.typesetting.voice import Voice, voices
-from kyr_app.i18n.locale import Locale
+from kyr_app.documents.typesetting.voice import Voice
 from kyr_app.model.block import facts_of
 from kyr_app.model.lesson import Lesson
-from kyr_app.model.settings import Paper
 from kyr_app.model.text import Words
 from kyr_app.rules.statement import Statement
 from kyr_app.rules.story_questions import Question
@@ -28,20 +27,9 @@ LESSON, POINT = "statement", "before-signing"
 """Where the lessons say what to do before one signs."""
 
 
-def build(  # noqa: PLR0913 (what the page is)
-    questions: Sequence[Question],
-    made: Statement,
-    library: Library,
-    locales: Sequence[Locale],
-    *,
-    paper: Paper,
-    today: dt.date,
-    title: Words,
-    progress: Progress | None = None,
-) -> bytes:
+def build(questions: Sequence[Question], made: Statement, library: Library, order: Order) -> bytes:
     """Return the PDF of the page."""
-    body = theme().paper.body
-    page, spoken = geometry(paper, len(locales), body), voices(locales, body)
+    page, spoken = order.laid()
     flow = Flow(spoken, page)
     made_of: list[Any] = [*top(flow, captions.QUESTIONS, captions.SAFE, "chats-circle", "questions")]
     made_of += flow.said(captions.NO_GRADE)
@@ -51,8 +39,8 @@ def build(  # noqa: PLR0913 (what the page is)
     made_of += _letters(flow, made)
     lesson = library.lessons.get(LESSON)
     made_of += _before_signing(flow, lesson, library) if lesson is not None else []
-    sheet = _sheet(lesson, today)
-    return Document([sheet], page, spoken, locales[0].render(title), progress).bytes_of(made_of)
+    sheet = _sheet(lesson, order.today)
+    return order.document([sheet], page, spoken).bytes_of(made_of)
 
 
 def _sheet(lesson: Lesson | None, today: dt.date) -> Sheet:

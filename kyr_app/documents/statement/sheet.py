@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import math
 from collections.abc import Iterator, Sequence
 from itertools import chain
@@ -19,11 +18,10 @@ from kyr_app.documents.typesetting import fonts
 from kyr_app.documents.typesetting.form import Form
 from kyr_app.documents.typesetting.marks import Label
 from kyr_app.documents.typesetting.markup import clean
-from kyr_app.documents.typesetting.pages import Document, Geometry, Progress, Sheet, geometry
+from kyr_app.documents.typesetting.order import Order
+from kyr_app.documents.typesetting.pages import Geometry, geometry
 from kyr_app.documents.typesetting.prose import Paragraph as Text
 from kyr_app.documents.typesetting.voice import Voice, voices
-from kyr_app.i18n.locale import Locale
-from kyr_app.model.settings import Paper
 from kyr_app.model.story import Signing
 from kyr_app.model.text import Words
 from kyr_app.rules.statement import Paragraph, Passage, Statement
@@ -38,49 +36,28 @@ ROOM = 1.2
 """Lines to write the English on, for each line of what was told: a hand is wider than print."""
 
 
-def facing(  # noqa: PLR0913 (what a statement is)
-    made: Statement,
-    signing: Signing,
-    case: Case,
-    locales: Sequence[Locale],
-    *,
-    paper: Paper,  # noqa: ARG001 (a court takes Letter and nothing else)
-    today: dt.date,
-    title: Words,
-    progress: Progress | None = None,
-) -> bytes:
+def facing(made: Statement, signing: Signing, case: Case, order: Order) -> bytes:
     """Return the PDF of the statement: on the left as it was told, on the right its English, typed or to write."""
-    spoken, page = statement_pages.spoken(locales), statement_pages.page()
+    spoken, page = statement_pages.spoken(order.locales), statement_pages.page()
     set_in = _Setting(spoken, page, made, signing)
     titled = captions.declaration_of(case.name)
     flow = [*(head(spoken, page, case, titled) or set_in.title(titled)), *set_in.head(case)]
     flow += [] if made.paragraphs else set_in.by_hand()
-    document = statement_pages.document(titled, today, spoken, locales[0].render(title), progress)
+    document = statement_pages.document(titled, order, spoken)
     end = [*set_in.oath(), *signed(Form(spoken, page), case.name)]
     return document.bytes_of(flow, *set_in.rest(end))
 
 
-def reading(  # noqa: PLR0913 (as above)
-    made: Statement,
-    signing: Signing,
-    case: Case,
-    locales: Sequence[Locale],
-    *,
-    paper: Paper,
-    today: dt.date,
-    title: Words,
-    progress: Progress | None = None,
-) -> bytes:
+def reading(made: Statement, signing: Signing, case: Case, order: Order) -> bytes:
     """Return the PDF of a copy to read: one column, the same numbers."""
-    body, first = theme().paper.body, locales[:1]
-    page, spoken = geometry(paper, 1, body), voices(first, body)
+    body, first = theme().paper.body, order.locales[:1]
+    page, spoken = geometry(order.paper, 1, body), voices(first, body)
     set_in = _Setting(spoken, page, made, signing)
     style = spoken[0].styles
     flow: list[Any] = [spoken[0].say(captions.declaration_of(case.name), style.title)]
     flow += [spoken[0].say(captions.READ_ONLY, style.strong)]
     flow += [] if made.paragraphs else [spoken[0].say(captions.NOTHING_TOLD, style.text)]
-    sheet = Sheet(captions.READING, today, today, "", False, quiet=True)
-    document = Document([sheet], page, spoken, locales[0].render(title), progress)
+    document = order.document([order.quiet(captions.READING)], page, spoken)
     return document.bytes_of(flow, *set_in.rest(set_in.oath()))
 
 

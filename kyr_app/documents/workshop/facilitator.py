@@ -12,7 +12,8 @@ from kyr_app.documents.reference.sheet import paper_of
 from kyr_app.documents.typesetting.flow import LETTERS, Flow
 from kyr_app.documents.typesetting.frames import Rules
 from kyr_app.documents.typesetting.marks import Dot
-from kyr_app.documents.typesetting.pages import Progress, Sheet
+from kyr_app.documents.typesetting.order import Order
+from kyr_app.documents.typesetting.pages import Sheet
 from kyr_app.documents.typesetting.parts import section, state, top
 from kyr_app.documents.workshop import captions as words
 from kyr_app.model.agenda import ICONS, Stage, Step, called
@@ -22,32 +23,17 @@ from kyr_app.model.text import Msg, Together, Words
 if TYPE_CHECKING:
     from kyr_app.content.library import Library
     from kyr_app.documents.workshop.sets import Count, Led
-    from kyr_app.i18n.locale import Locale
     from kyr_app.model.block import AnyBlock, Choice
-    from kyr_app.model.settings import Paper
     from kyr_app.model.workshop import Leading
 
 
-def build(  # noqa: PLR0913 (as every paper)
-    led: Led,
-    count: Count,
-    library: Library,
-    *,
-    title: Words,
-    locales: Sequence[Locale],
-    paper: Paper,
-    today: dt.date,
-    progress: Progress | None,
-) -> bytes:
+def build(led: Led, count: Count, library: Library, order: Order) -> bytes:
     """Return the PDF. What it rests on is as old as the oldest of its lessons."""
-    about = _about(led, library, title, today)
+    about = _about(led, library, order.title, order.today)
     return paper_of(
         lambda flow: list(_Guide(led, count, about, library, flow).made()),
         [about],
-        title=title,
-        locales=locales,
-        paper=paper,
-        progress=progress,
+        order,
     )
 
 

@@ -58,9 +58,8 @@ class GuideJob(SetJob, frozen=True, kw_only=True):
         from kyr_app.documents.workshop import pack as workshop_pack  # noqa: PLC0415
 
         count = workshop_pack.counted(self.sets, told)
-        return facilitator.build(
-            self.led, count, self.library, **{**self.frame(None), "title": captions.GUIDE}
-        )
+        order = msgspec.structs.replace(self.ordered(None), title=captions.GUIDE)
+        return facilitator.build(self.led, count, self.library, order)
 
 
 class PackJob(GuideJob, frozen=True, kw_only=True):

@@ -28,7 +28,7 @@ class PhraseCardsJob(SheetJob, frozen=True, kw_only=True):
         """Return the PDF."""
         from kyr_app.documents.lessons import card_sheet  # noqa: PLC0415 (what start-up does not pay)
 
-        return card_sheet.build(self.lessons, self.library, **self.frame(told), rights=False)
+        return card_sheet.build(self.lessons, self.library, self.ordered(told), rights=False)
 
 
 OnePaper = HandoutJob | PhraseCardsJob
