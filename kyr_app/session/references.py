@@ -5,17 +5,16 @@ Jobs are fetched where one is asked for: a sitting that prints nothing does not 
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING
 
 from kyr_app.i18n import catalogs
 from kyr_app.model.errors import InputError
-from kyr_app.model.settings import Edition, Paper, Settings
+from kyr_app.model.settings import Edition, Paper
 from kyr_app.model.text import N_
+from kyr_app.session.frame import Sitting, frame
 
 if TYPE_CHECKING:
-    from kyr_app.content.library import Library
     from kyr_app.documents.lessons.job import HandoutJob
     from kyr_app.documents.reference.jobs import (
         ChangesJob,
@@ -26,22 +25,7 @@ if TYPE_CHECKING:
         TimelineJob,
     )
     from kyr_app.documents.situation.receipt_job import ReceiptJob
-    from kyr_app.i18n.locale import Locale
     from kyr_app.model.receipt import Receipt
-
-
-class Sitting(Protocol):
-    """What a sheet needs of the session."""
-
-    settings: Settings
-    today: dt.date
-
-    @property
-    def library(self) -> Library:
-        """The content."""
-
-    def locale_of(self, language: str) -> Locale:
-        """Return the locale of a language."""
 
 
 class References:
@@ -65,7 +49,7 @@ class References:
         if not 1 <= copies <= MOST_COPIES:
             raise InputError(N_("Please ask for 1 to {n} copies.", n=MOST_COPIES))
         lessons = tuple(self.library.lesson(each) for each in lesson_ids)
-        return HandoutJob(edition=edition, copies=copies, lessons=lessons, **_sheet(self, languages, paper))
+        return HandoutJob(edition=edition, copies=copies, lessons=lessons, **frame(self, languages, paper))
 
     def directory_sheet(
         self: Sitting, languages: Sequence[str], paper: Paper | None = None, contact_ids: Sequence[str] = ()
@@ -77,37 +61,37 @@ class References:
         from kyr_app.documents.reference.jobs import DirectorySheetJob  # noqa: PLC0415
 
         contacts = tuple(self.library.contact(each) for each in contact_ids)
-        return DirectorySheetJob(contacts=contacts, **_sheet(self, languages, paper))
+        return DirectorySheetJob(contacts=contacts, **frame(self, languages, paper))
 
     def timeline_sheet(self: Sitting, languages: Sequence[str], paper: Paper | None = None) -> TimelineJob:
         """Return the job that prints what happened, and when."""
         from kyr_app.documents.reference.jobs import TimelineJob  # noqa: PLC0415
 
-        return TimelineJob(**_sheet(self, languages, paper))
+        return TimelineJob(**frame(self, languages, paper))
 
     def glossary_sheet(self: Sitting, languages: Sequence[str], paper: Paper | None = None) -> GlossaryJob:
         """Return the job that prints every word that is explained."""
         from kyr_app.documents.reference.jobs import GlossaryJob  # noqa: PLC0415
 
-        return GlossaryJob(**_sheet(self, languages, paper))
+        return GlossaryJob(**frame(self, languages, paper))
 
     def sources_sheet(self: Sitting, languages: Sequence[str], paper: Paper | None = None) -> SourcesJob:
         """Return the job that prints everything that the lessons rest on."""
         from kyr_app.documents.reference.jobs import SourcesJob  # noqa: PLC0415
 
-        return SourcesJob(**_sheet(self, languages, paper))
+        return SourcesJob(**frame(self, languages, paper))
 
     def changes_sheet(self: Sitting, languages: Sequence[str], paper: Paper | None = None) -> ChangesJob:
         """Return the job that prints what changed a short time ago, in the words of the lessons."""
         from kyr_app.documents.reference.jobs import ChangesJob  # noqa: PLC0415
 
-        return ChangesJob(**_sheet(self, languages, paper))
+        return ChangesJob(**frame(self, languages, paper))
 
     def print_test(self: Sitting, paper: Paper | None = None) -> PrintTestJob:
         """Return the job that tests a printer, in every language of the program."""
         from kyr_app.documents.reference.jobs import PrintTestJob  # noqa: PLC0415
 
-        return PrintTestJob(**_sheet(self, catalogs.SPOKEN, paper))
+        return PrintTestJob(**frame(self, catalogs.SPOKEN, paper))
 
     def receipt_sheet(
         self: Sitting, receipt: Receipt, languages: Sequence[str], paper: Paper | None = None
@@ -115,13 +99,4 @@ class References:
         """Return the job that prints a receipt on one page, or the words of a recovery card."""
         from kyr_app.documents.situation.receipt_job import ReceiptJob  # noqa: PLC0415
 
-        return ReceiptJob(receipt=receipt, **_sheet(self, languages, paper))
-
-
-def _sheet(session: Sitting, languages: Sequence[str], paper: Paper | None) -> dict[str, Any]:
-    return {
-        "library": session.library,
-        "locales": tuple(session.locale_of(each) for each in languages),
-        "paper": paper or session.settings.paper,
-        "today": session.today,
-    }
+        return ReceiptJob(receipt=receipt, **frame(self, languages, paper))

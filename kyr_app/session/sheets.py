@@ -25,6 +25,7 @@ from kyr_app.model.text import N_, Words
 from kyr_app.rules import deadlines
 from kyr_app.rules.screening import names as names_read
 from kyr_app.session import situation
+from kyr_app.session.frame import frame
 from kyr_app.session.intake import intake
 from kyr_app.session.people import People
 
@@ -79,15 +80,6 @@ class Sheets:
     def __init__(self, session: Sitting) -> None:
         self._session = session
 
-    def _frame(self, languages: Sequence[str], paper: Paper | None) -> dict[str, Any]:
-        session = self._session
-        return {
-            "library": session.library,
-            "locales": tuple(session.locale_of(each) for each in languages),
-            "paper": paper or session.settings.paper,
-            "today": session.today,
-        }
-
     def intake(
         self, shared: frozenset[str], languages: Sequence[str] = TEAM_FIRST, paper: Paper | None = None
     ) -> IntakeJob:
@@ -97,12 +89,12 @@ class Sheets:
         """
         session = self._session
         made = intake(session.library, session.answers, session.people, shared)
-        return IntakeJob(intake=made, **self._frame(languages, paper))
+        return IntakeJob(intake=made, **frame(self._session, languages, paper))
 
     def blank_intake(self, languages: Sequence[str] = TEAM_FIRST, paper: Paper | None = None) -> IntakeJob:
         """Return an intake sheet to fill in by hand."""
         made = intake(self._session.library, NOTHING, People(), frozenset())
-        return IntakeJob(intake=made, **self._frame(languages, paper))
+        return IntakeJob(intake=made, **frame(self._session, languages, paper))
 
     def fact_card(
         self,
@@ -122,7 +114,7 @@ class Sheets:
             screening=screening,
             person=self._called(person),
             screened=situation.screened(self._session.library, screening_id, answers) if answered else None,
-            **self._frame(languages, paper),
+            **frame(self._session, languages, paper),
         )
 
     def screening(
@@ -146,7 +138,7 @@ class Sheets:
         return ScreeningJob(
             screened=situation.screened(self._session.library, screening_id, answers),
             person=self._called(person),
-            **self._frame(languages, paper),
+            **frame(self._session, languages, paper),
         )
 
     def dates(
@@ -162,7 +154,7 @@ class Sheets:
             )
         files = [file for file in library.deadline_files if {due.rule.id for due in dues} & _ids(file.rules)]
         valid = Validity(min(file.reviewed for file in files), min(file.good_until for file in files))
-        return DatesJob(dues=dues, valid=valid, discreet=discreet, **self._frame(languages, paper))
+        return DatesJob(dues=dues, valid=valid, discreet=discreet, **frame(self._session, languages, paper))
 
     def dues(self) -> tuple[Due, ...]:
         """Return every date that counts from an answer given so far, and every one that was counted besides."""
@@ -188,7 +180,7 @@ class Sheets:
             person=self._called(person),
             chosen=chosen,
             noted=self._session.plan.notes(EVIDENCE),
-            **self._frame(languages, paper),
+            **frame(self._session, languages, paper),
         )
 
     def blank_checklist(
@@ -196,7 +188,7 @@ class Sheets:
     ) -> BlankChecklistJob:
         """Return a checklist with all of its items. Raise `ContentError` for an unknown id."""
         one = self._session.library.checklist(checklist_id)
-        return BlankChecklistJob(checklist=one, **self._frame(languages, paper))
+        return BlankChecklistJob(checklist=one, **frame(self._session, languages, paper))
 
     def checklists(
         self, checklist_ids: Sequence[str], languages: Sequence[str], paper: Paper | None = None
@@ -208,7 +200,7 @@ class Sheets:
             for each in dict.fromkeys(checklist_ids)
         )
         lists = (first, *(structs.replace(each, findings=()) for each in rest))
-        return ChecklistJob(lists=lists, **self._frame(languages, paper))
+        return ChecklistJob(lists=lists, **frame(self._session, languages, paper))
 
     def _called(self, person: int | None) -> Words:
         here = (each.name for each in self._session.people.here if each.number == person)

@@ -17,6 +17,7 @@ from kyr_app.model.errors import InputError
 from kyr_app.model.settings import Edition, Paper, Settings
 from kyr_app.model.text import N_
 from kyr_app.model.workshop import MOST_PEOPLE, Plan, ReadyPlan
+from kyr_app.session.frame import frame
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -236,10 +237,4 @@ class Workshop:
         return tuple(each for each in self._session.library.lessons.values() if each.audience == "child")[:1]
 
     def _sheet(self, wanted: Wanted) -> dict[str, Any]:
-        session = self._session
-        return {
-            "library": session.library,
-            "locales": tuple(session.locale_of(each) for each in wanted.languages),
-            "paper": wanted.paper or session.settings.paper,
-            "today": session.today,
-        }
+        return frame(self._session, wanted.languages, wanted.paper)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from kyr_app.documents.practice import captions
 from kyr_app.documents.practice.jobs import PracticeCardsJob, PracticeJob
 from kyr_app.model.settings import Edition
+from kyr_app.session.frame import frame
 from kyr_app.session.offers import Offer
 
 if TYPE_CHECKING:
@@ -55,13 +56,7 @@ def _sheet(
     languages: Sequence[str],
     paper: Paper | None = None,
 ) -> SheetJob:
-    frame: dict[str, Any] = {
-        "library": session.library,
-        "locales": tuple(session.locale_of(each) for each in languages),
-        "paper": paper or session.settings.paper,
-        "today": session.today,
-    }
-    return kind(practised=session.library.practice_set(name), **frame)
+    return kind(practised=session.library.practice_set(name), **frame(session, languages, paper))
 
 
 def _cards(

@@ -19,6 +19,7 @@ from kyr_app.documents.statement.job import (
 from kyr_app.model.derived import sources, with_derived
 from kyr_app.model.settings import Paper
 from kyr_app.model.text import Words
+from kyr_app.session.frame import frame
 from kyr_app.session.making.papers import Kind, Make, Offer
 from kyr_app.session.situation import asked_names
 
@@ -88,10 +89,7 @@ class StoryPapers:
             "made": session.story.statement(),
             "signing": session.story.story.signing,
             "case": case(session.answers_of(self._person)),
-            "library": session.library,
-            "locales": tuple(session.locale_of(each) for each in languages),
-            "paper": paper or session.settings.paper,
-            "today": session.today,
+            **frame(session, languages, paper),
         }
 
     def declaration(self, _languages: Sequence[str], _paper: Paper | None = None) -> StoryJob:

@@ -18,6 +18,7 @@ from kyr_app.model.text import Together
 from kyr_app.rules.statement import said
 from kyr_app.rules.story_order import ordered
 from kyr_app.session import missing, situation
+from kyr_app.session.frame import frame
 from kyr_app.session.making.papers import Kind, Offer
 
 if TYPE_CHECKING:
@@ -103,12 +104,9 @@ def job(  # noqa: PLR0913 (what a paper is)
 
 def _frame(session: Session, languages: Sequence[str], paper: Paper | None) -> dict[str, Any]:
     return {
-        "library": session.library,
         "fields": fields(session.library),
-        "locales": tuple(session.locale_of(each) for each in languages),
         "filing": session.locale_of(FILING),
-        "paper": paper or session.settings.paper,
-        "today": session.today,
+        **frame(session, languages, paper),
     }
 
 
