@@ -20,16 +20,19 @@ class Open(Enum):
     NONE = "none"
 
 
-class Row(Mapping[str, "Answer"]):
-    """One row of an answer that has several: its columns by name. Immutable; `repr` never shows a value."""
+class Given(Mapping[str, "Answer"]):
+    """Answers by name. Immutable and replaced whole, never changed.
+
+    `repr` shows how many there are and never a name or a value, so that no log or traceback can hold one.
+    """
 
     __slots__ = ("_given",)
 
-    def __init__(self, given: Mapping[str, Answer]) -> None:
-        self._given = MappingProxyType(dict(given))
+    def __init__(self, given: Mapping[str, Answer] | None = None) -> None:
+        self._given = MappingProxyType(dict(given or {}))
 
     def value(self, name: str) -> Value | None:
-        """Return what is known in a column: None where nothing is, or where the answer is open."""
+        """Return what is known under `name`: None where nothing is, or where the answer is open."""
         answer = self._given.get(name)
         return None if isinstance(answer, Open) else answer
 
@@ -46,23 +49,23 @@ class Row(Mapping[str, "Answer"]):
         return hash(frozenset(self._given.items()))
 
     def __repr__(self) -> str:
-        return f"Row({len(self._given)} columns)"
+        return f"{type(self).__name__}({len(self._given)} given)"
+
+
+class Row(Given):
+    """One row of an answer that has several: its columns by name."""
+
+    __slots__ = ()
 
 
 Value = str | int | dt.date | tuple[str, ...] | tuple[Row, ...]
 Answer = Value | Open
 
 
-class Answers(Mapping[str, Answer]):
-    """The answers of one sitting by name. Replaced whole, never changed.
+class Answers(Given):
+    """The answers of one sitting."""
 
-    `repr` shows how many there are and never a name or a value, so that no log or traceback can hold one.
-    """
-
-    __slots__ = ("_given",)
-
-    def __init__(self, given: Mapping[str, Answer] | None = None) -> None:
-        self._given = MappingProxyType(dict(given or {}))
+    __slots__ = ()
 
     def given(self, name: str, answer: Answer) -> Answers:
         """Return these answers with `answer` under `name`."""
@@ -76,30 +79,10 @@ class Answers(Mapping[str, Answer]):
         """Return the answers whose name is in `names`."""
         return Answers({key: value for key, value in self._given.items() if key in names})
 
-    def value(self, name: str) -> Value | None:
-        """Return what is known under `name`: None where nothing is, or where the answer is open."""
-        answer = self._given.get(name)
-        return None if isinstance(answer, Open) else answer
-
     def rows(self, name: str) -> tuple[Row, ...]:
         """Return the rows under `name`; none where there are none, or where the answer is open or no rows."""
         answer = self._given.get(name)
         return tuple(each for each in answer if isinstance(each, Row)) if isinstance(answer, tuple) else ()
-
-    def __getitem__(self, name: str) -> Answer:
-        return self._given[name]
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._given)
-
-    def __len__(self) -> int:
-        return len(self._given)
-
-    def __hash__(self) -> int:
-        return hash(frozenset(self._given.items()))
-
-    def __repr__(self) -> str:
-        return f"Answers({len(self._given)} given)"
 
 
 NOTHING = Answers()
