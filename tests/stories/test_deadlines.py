@@ -13,7 +13,7 @@ from kyr_app.cli.main import main
 from kyr_app.content.library import load
 from kyr_app.documents.situation import calendar
 from kyr_app.documents.situation.calendar import Entry
-from kyr_app.model.deadline import Sort, Unit
+from kyr_app.model.deadline import Direction, Sort, Unit
 from kyr_app.model.errors import InputError
 from kyr_app.rules import calendars
 from kyr_app.rules.deadlines import FIRST, LAST, count
@@ -58,6 +58,27 @@ def test_the_safe_day_is_a_working_day_and_never_late(rule_id: str, trigger: dt.
         assert found.safe <= found.due
     else:
         assert found.safe >= found.due
+
+
+BY_HAND_OR_NOT_FILED = {
+    "bia-appeal-safe-target": "is itself the safe day",
+    "ar11": "is done online",
+    "eoir33-court": "is done online, the day one moves",
+    "eoir33-bia": "is done the day one moves",
+    "voluntary-departure-pre": "is a day to have left by: nothing is mailed",
+}
+"""Last days after an event that need no days for the mail."""
+
+
+@given(st.dates(dt.date(2024, 1, 1), dt.date(2032, 1, 1)))
+def test_a_paper_that_must_arrive_has_days_for_the_mail(trigger: dt.date) -> None:
+    for rule in LIBRARY.deadlines.values():
+        found = count(rule, trigger)
+        if rule.sort is not Sort.LAST_DAY or rule.direction is Direction.BEFORE or found.due is None:
+            continue
+        assert found.safe is not None
+        days = (found.due - found.safe).days
+        assert days >= 3 or rule.id in BY_HAND_OR_NOT_FILED, rule.id
 
 
 @pytest.mark.parametrize("day", [FIRST - dt.timedelta(days=1), LAST + dt.timedelta(days=1), dt.date(1, 1, 1)])
