@@ -12,6 +12,8 @@ from kyr_app.model.errors import InputError
 from kyr_app.model.text import N_, Together
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from kyr_app.cli.output import Out
     from kyr_app.cli.tree import Tree
     from kyr_app.session.making.packet_plan import PacketPlan
@@ -23,8 +25,11 @@ def packet(out: Out, arguments: argparse.Namespace) -> None:
     from kyr_app.session.making import packet_plan  # noqa: PLC0415
 
     plan = packet_plan.read(read_input(arguments.plan, packet_plan.MOST_BYTES))
-    folder = Path.cwd() if arguments.plan == "-" else Path(arguments.plan).parent
-    session = out.session
+    piped, session = arguments.plan == "-", out.session
+    folder = Path.cwd() if piped else Path(arguments.plan).parent
+    if not arguments.count:
+        own = packet_plan.sources(plan, folder) | (frozenset() if piped else {Path(arguments.plan).resolve()})
+        _look(arguments, own)
     packet_plan.fill(session, plan, folder)
     if arguments.count:
         _count(out, plan)
@@ -41,6 +46,30 @@ def packet(out: Out, arguments: argparse.Namespace) -> None:
     _write(out, made, force=arguments.force)
     for words in making.lacking(session, plan.choices):
         sys.stderr.write(session.locale.render(Together((N_("Still missing"), words), ": ")) + "\n")
+
+
+def _look(arguments: argparse.Namespace, own: frozenset[Path]) -> None:
+    """Raise `InputError` where nothing is to be written, or where it must not be: known before a page is made."""
+    asked = (arguments.output, arguments.reading, arguments.sets, arguments.before)
+    names = [name for name in asked if name]
+    if not names:
+        raise InputError(
+            N_("Nothing was made: it was not said where to."),
+            N_("Give a file name with -o; --reading, --sets and --before write more beside it."),
+        )
+    places = [name if name == "-" else Path(name).resolve() for name in names]
+    if len(set(places)) < len(places):
+        raise InputError(
+            N_("Two papers would go into one file. Nothing was written."), N_("Give each a name of its own.")
+        )
+    for place in places:
+        if place in own:
+            name = Path(place).name
+            raise InputError(
+                N_("“{name}” is a part of the plan: nothing is written over it.", name=name),
+                N_("Give another name."),
+            )
+    _free(names, force=arguments.force)
 
 
 def _count(out: Out, plan: PacketPlan) -> None:
@@ -65,14 +94,18 @@ def _named(name: str, files: tuple[bytes, ...]) -> dict[str, bytes]:
 
 
 def _write(out: Out, made: dict[str, bytes], *, force: bool) -> None:
-    there = [name for name in made if name != "-" and Path(name).exists()]
+    _free(made, force=force)  # parts of a packet have names that were not known before
+    for name, data in made.items():
+        out.file(name, data, force=force)
+
+
+def _free(names: Iterable[str], *, force: bool) -> None:
+    there = [name for name in names if name != "-" and Path(name).exists()]
     if there and not force:
         raise InputError(
             N_("There is already a file “{name}”. Nothing was written.", name=Path(there[0]).name),
             N_("Give another name, or say --force to replace it."),
         )
-    for name, data in made.items():
-        out.file(name, data, force=force)
 
 
 def register(tree: Tree) -> None:

@@ -37,6 +37,8 @@ def _missing(exhibit: Exhibit) -> Iterable[Words]:
         yield N_("its pages")
     if not title(exhibit):
         yield N_("what it is")
+    elif not exhibit.title_en.strip() and exhibit.language not in {"", ENGLISH}:
+        yield N_("what it is, in English")
     if not exhibit.language:
         yield N_("its language")
     if exhibit.translate and not exhibit.english.strip():

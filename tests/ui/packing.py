@@ -27,7 +27,7 @@ def sitting(content, size, language, view, look):
     return session
 
 
-def until(true, seconds=20.0):
+def until(true, seconds=60.0):
     """Let the window work until something is true. Python sleeps: Qt's own waiting would hold the other threads up."""
     end = time.monotonic() + seconds
     settle()
@@ -37,7 +37,7 @@ def until(true, seconds=20.0):
         settle()
 
 
-def done(screen, seconds=20.0):
+def done(screen, seconds=60.0):
     """Let what a screen has under way come to its end."""
     until(lambda: screen._task is None, seconds)
 

@@ -191,7 +191,7 @@ def test_a_disk_that_is_full_is_told_and_the_list_is_shown(window, tmp_path, qui
 
     window.go(Place.PACKET)
 
-    def full(_pages):
+    def full(*_):
         raise DiskFull
 
     monkeypatch.setattr(window.session.packet._album, "keep", full)
@@ -199,6 +199,7 @@ def test_a_disk_that_is_full_is_told_and_the_list_is_shown(window, tmp_path, qui
     until(lambda: not window.shown.bringing.under_way)
     assert isinstance(window.shown.page, ListPage)
     assert window.notice.isVisible()
+    assert [each.called for each in window.shown.refused] == ["IMG_0.jpg", "IMG_1.jpg"]
 
 
 def test_a_paper_moves_by_keyboard_and_keeps_the_keyboard(full):
@@ -645,6 +646,7 @@ def test_what_it_is_is_kept_letter_by_letter(one):
     page = one.shown.page
     assert one.focusWidget() is page.lines["title"]
     QTest.keyClicks(page.lines["title"], "Acta")
+    QTest.keyClicks(page.lines["title_en"], "Record")
     QTest.keyClicks(page.lines["date"], "2019")
     page.languages.buttons["es"].click()
     exhibit = one.session.packet.exhibit(2)
@@ -753,14 +755,17 @@ def test_nothing_is_clipped(open_window, content, table, flat, wide, high, size,
 
 def test_sixty_papers_are_listed_and_moved_without_a_wait(window, table, flat):
     fill(window.session, table, flat, *[1] * 60)
-    start = time.perf_counter()
+    start = time.process_time()
     window.go(Place.PACKET)
     settle()
-    shown = time.perf_counter() - start
-    start = time.perf_counter()
+    shown = time.process_time() - start
+    start = time.process_time()
     QTest.keyClick(rows(window)[1].card, Qt.Key.Key_PageDown, ALT)
     settle()
-    moved = time.perf_counter() - start
+    moved = time.process_time() - start
     assert order(window)[-1] == 1
-    assert (shown < 6.0, moved < 3.0) == (True, True), (shown, moved)
+    assert (shown < 3.0, moved < 1.0) == (True, True), (
+        shown,
+        moved,
+    )  # seconds of work, however busy the computer
     assert window.shown.gallery.held + len(window.shown.gallery._tasks) < 30  # only what is seen is made

@@ -46,7 +46,7 @@ def whole(job: PacketOrder, progress: Progress | None) -> bytes:
     """Return the packet as one PDF. Raise `Stopped`, or `PictureGone` where a picture cannot be read."""
     with filled(job, progress) as (pdf, made):
         items = marks.outline(made, job.locale, 0, made.layout.total)
-        return marks.saved(pdf, items, job.locale.render(captions.PACKET), job.locale)
+        return marks.saved(pdf, items, job.locale.render(captions.PACKET), job.locale, made.labels)
 
 
 def files(job: PacketOrder, progress: Progress | None) -> tuple[bytes, ...]:
@@ -145,13 +145,13 @@ def _settled(
     added, so that it ends.
     """
     steady = [each for each in pieces if each.kind in {Kind.ENGLISH, Kind.CERTIFICATE}]
-    flows = Flows(job.locale, entries, laid(pieces), str)
+    flows = Flows(job.spoken, entries, laid(pieces), str)
     kept = {**ours, **{each.key: flows.of(each) for each in steady}}
     pieces, turn = _counted(pieces, kept, grow=False), 0
     while True:
         layout, turn = laid(pieces), turn + 1
         found = labels(layout, filed) if filed is not None else tuple(map(str, range(1, layout.total + 1)))
-        flows, made = Flows(job.locale, entries, layout, _shown(found)), dict(kept)
+        flows, made = Flows(job.spoken, entries, layout, _shown(found)), dict(kept)
         for kinds in ({Kind.INDEX, Kind.COUNTRY}, {Kind.TAB}):
             made |= {each.key: flows.of(each) for each in pieces if each.kind in kinds}
             again = _counted(pieces, made, grow=turn >= _TURNS)

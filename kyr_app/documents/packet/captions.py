@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
 from kyr_app.model.inline import literal
-from kyr_app.model.text import N_, P_, Words
+from kyr_app.model.text import N_, P_, Day, Words
+
+if TYPE_CHECKING:
+    from kyr_app.i18n.locale import Locale
 
 PACKET = N_("Exhibits for the court")
 READING = N_("Copy of the packet to read")
@@ -16,6 +23,7 @@ TITLES = N_("RESPONDENTS' EXHIBITS")
 COVER = N_("Cover page")
 INDEX = N_("INDEX OF EXHIBITS")
 COUNTRY = N_("COUNTRY INFORMATION")
+COUNTRY_LIST = N_("List of country information")
 COUNTRY_ABOUT = N_("These exhibits tell about conditions in the country:")
 TAB = N_("TAB")
 WHAT = N_("What it is")
@@ -50,13 +58,18 @@ LANGUAGES: dict[str, Words] = {
     "nah": N_("Nahuatl"),
     "mix": N_("Mixtec"),
 }
-"""The languages that are named by themselves; another is written by hand."""
+"""The languages that are named in the language of the page; another as it was typed."""
+BLANK = "_" * 16
+"""A line for what nobody said."""
+_DATED = re.compile(r"\d{4}-\d\d(-\d\d)?")
 
 COURT = N_("For the court")
 DHS = N_("For the ICE lawyer (OPLA)")
 YOURS = N_("For you")
 SLIP = N_("This sheet only parts the sets. Take it away before you hand the set in.")
-SLIP_SIGN = N_("Look for every line to sign: the proof of service and each certificate of translation.")
+SLIP_SIGN = N_(
+    "Look for every line to sign: your statement, each certificate of translation, the proof of service."
+)
 SLIP_YOURS = N_("This set stays with you. Ask the court window to stamp it too.")
 WITH_COPY = N_("Behind it is the copy to read, with the same page numbers.")
 
@@ -84,10 +97,32 @@ def pages(first: str, last: str) -> Words:
 
 
 def made(date: str, author: str) -> Words:
-    """Return when something was made and by whom, as far as that was said."""
+    """Return when something was made and by whom, as far as that was said.
+
+    A date as computers write it (`2024-05-03`, `2024-05`) is written out in the language of the page.
+    """
+    day: Words = Day(date) if _DATED.fullmatch(date) else literal(date)
     if date and author:
-        return N_("{date}, by {author}", date=literal(date), author=literal(author))
-    return literal(date) if date else N_("by {author}", author=literal(author))
+        return N_("{date}, by {author}", date=day, author=literal(author))
+    return day if date else N_("by {author}", author=literal(author))
+
+
+def about(whose: str) -> Words:
+    """Return whose something is, or who is on it."""
+    return N_("about {who}", who=literal(whose))
+
+
+def language(said: str, locales: Iterable[Locale]) -> Words:
+    """Return what a language is called: `said` is its code, its name in one of the languages, or its name as typed."""
+    named = {
+        locale.render(words).casefold(): words for locale in locales for words in LANGUAGES.values()
+    } | LANGUAGES
+    found = said.strip().casefold()
+    return named.get(found) or (literal(said.strip()) if len(found) > _CODE else BLANK)
+
+
+_CODE = 3
+"""A language of so many letters, and not known, was said by a code: nobody reads that."""
 
 
 def translated(language: Words, first: str, last: str) -> Words:
@@ -112,8 +147,16 @@ def sheets(n: int) -> Words:
     return P_("{n} sheet of paper, one side", "{n} sheets of paper, one side", n)
 
 
-def counted(sets: int, each: int, total: int) -> Words:
-    """Return how much paper all sets take, told before they are made."""
+def counted(sets: int, each: int, total: int, *, reading: bool) -> Words:
+    """Return how much paper all sets take, told before they are made; with `reading` the copy to read too."""
+    if reading:
+        return P_(
+            "{n} set of {pages} pages. With a sheet before it and the copy to read: {total} sheets of paper.",
+            "{n} sets of {pages} pages. With a sheet before each set and the copy to read: {total} sheets of paper.",
+            sets,
+            pages=each,
+            total=total,
+        )
     return P_(
         "{n} set of {pages} pages. With a sheet before each set: {total} sheets of paper.",
         "{n} sets of {pages} pages. With a sheet before each set: {total} sheets of paper.",

@@ -18,7 +18,7 @@ from kyr_app.documents.typesetting.prose import Paragraph
 from kyr_app.documents.typesetting.voice import voices
 from kyr_app.model.deadline import Due
 from kyr_app.model.fact import citations
-from kyr_app.model.template import Note
+from kyr_app.model.template import Before
 from kyr_app.model.text import Day, Together, Words
 
 if TYPE_CHECKING:
@@ -56,16 +56,21 @@ def _square(form: Form) -> Mark:
     return Box(form.styles.box, form.styles.body, theme().paper.rule * 1.5)
 
 
+def _dot(form: Form) -> Mark:
+    return Dot(form.styles.body)
+
+
 def _who(form: Form, job: BeforeOrder) -> list[Any]:
     made = form.head(captions.COPIES_WHO, place="who")
-    return made + [_item(form, captions.set_of(n, who), _square(form)) for who, n in job.sets.to() if n]
+    made += [_item(form, captions.set_of(n, who), _square(form)) for who, n in job.sets.to() if n]
+    return [*made, _item(form, captions.SLIP_SIGN, _square(form))]
 
 
 def _when(form: Form, job: BeforeOrder) -> list[Any]:
     made = form.head(captions.DEADLINE, place="when")
     for due in job.dues:
-        made += [_item(form, each, Dot(form.styles.body)) for each in _due(due)]
-    return made if job.dues else [*made, _item(form, captions.NO_HEARING, Dot(form.styles.body))]
+        made += [_item(form, each, _dot(form)) for each in _due(due)]
+    return made if job.dues else [*made, _item(form, captions.NO_HEARING, _dot(form))]
 
 
 def _due(due: Due) -> Iterator[Words]:
@@ -79,18 +84,21 @@ def _due(due: Due) -> Iterator[Words]:
         yield rule.doubt
 
 
-def _papers(form: Form, notes: Sequence[tuple[Words, tuple[Note, ...]]]) -> list[Any]:
+def _papers(form: Form, notes: Sequence[tuple[Words, Before]]) -> list[Any]:
+    """Return what stands before each paper: what is so, with a dot; what has to be looked at, with a square."""
     made: list[Any] = []
-    for at, (title, told) in enumerate(notes):
+    for at, (title, before) in enumerate(notes):
+        told = [(each, _dot) for each in (before.copies, before.where, before.fee)]
+        told += [(each, _square) for each in before.check]
         made += form.head(title, place=f"paper-{at}")
-        made += [_item(form, each.text, _square(form)) for each in told]
+        made += [_item(form, each.text, mark(form)) for each, mark in told]
     return made
 
 
 def _missing(form: Form, missing: Sequence[Words]) -> list[Any]:
     made = form.head(captions.MISSING, place="missing")
     told = missing or (captions.NOTHING_MISSING,)
-    return made + [_item(form, each, _square(form) if missing else Dot(form.styles.body)) for each in told]
+    return made + [_item(form, each, _square(form) if missing else _dot(form)) for each in told]
 
 
 def _day(as_of: str) -> Words:

@@ -27,7 +27,7 @@ from kyr_app.i18n.locale import Locale
 from kyr_app.model.packet import Exhibit, letter
 from kyr_app.model.settings import Paper
 from kyr_app.model.template import Look, Speaks
-from kyr_app.model.text import Words
+from kyr_app.model.text import Together, Words
 from kyr_app.rules.exhibits import translates
 
 _TAB = 6.0
@@ -36,10 +36,10 @@ _DOWN = 190.0
 """Points from the margin at the top to the word on a tab."""
 _LINES = 24
 """At most so many lines on a page for English that is still to come."""
-_MOST = 300
-"""So many letters of a name stand in the index; all of it stands on the tab."""
 _SHORT = 160
-"""A name of so many letters is set large on a tab."""
+"""A name of so many letters is set large on a tab; the index has no more of it. All of it stands on the tab."""
+_BESIDE = 80
+"""So many letters of a date, and of who made it, stand beside a name."""
 
 
 class Entry(Struct, frozen=True):
@@ -61,12 +61,20 @@ class Entry(Struct, frozen=True):
 
 
 class Flows:
-    """Makes a packet's own pages, not drawn yet. `shown` returns the label of a page by its number from 1."""
+    """Makes a packet's own pages, not drawn yet. `shown` returns the label of a page by its number from 1.
+
+    `locales` are the language of the pages and others in which a family may have named a language.
+    """
 
     def __init__(
-        self, locale: Locale, entries: Sequence[Entry], layout: Layout, shown: Callable[[int], str]
+        self,
+        locales: Sequence[Locale],
+        entries: Sequence[Entry],
+        layout: Layout,
+        shown: Callable[[int], str],
     ) -> None:
-        self.voice: Voice = voices((locale,), theme().paper.body)[0]
+        self.voice: Voice = voices(locales[:1], theme().paper.body)[0]
+        self._locales = locales
         self.entries, self.layout, self.shown = entries, layout, shown
         body = self.voice.styles.body
         self.base = ParagraphStyle("base", parent=self.voice.styles.text, leading=body * 1.25, spaceAfter=0)
@@ -100,17 +108,14 @@ class Flows:
         return self.shown(first).partition("–")[0], self.shown(last).rpartition("–")[2]
 
     def _language(self, one: Entry) -> Words:
-        return captions.LANGUAGES.get(one.exhibit.language, "_" * 16)
+        return captions.language(one.exhibit.language, self._locales)
 
     # Index and country list
 
     def _index(self) -> list[Any]:
         rows = [self._row(each) for each in self.entries]
-        for kind, words in ((Kind.ORDER, captions.ORDER), (Kind.SERVICE, captions.SERVICE)):
-            found = self.layout.of(kind)
-            if found is not None:
-                title = text(self.voice.marked(words), self.base)
-                rows.append(self._plain((), title, self._pages(found.first, found.last), found.piece.key))
+        rows[:0] = self._plain(Kind.COUNTRY, captions.COUNTRY_LIST)
+        rows += self._plain(Kind.ORDER, captions.ORDER) + self._plain(Kind.SERVICE, captions.SERVICE)
         return [*self._headed(captions.INDEX), *self._under_heads(rows)]
 
     def _headed(self, words: Words) -> list[Any]:
@@ -123,11 +128,17 @@ class Flows:
         heads.append([text(say(captions.PAGES), self.bold_right)])
         return [Table(Row(heads, self.voice.styles.unit, rule=2.0), rows)]
 
-    def _plain(self, name: Sequence[Any], told: Any, pages: str, leads: str) -> Row:
-        return Row([name, [told], [text(safe(pages), self.right)]], self.voice.styles.unit, leads)
+    def _plain(self, kind: Kind, words: Words) -> list[Row]:
+        """Return the row of a piece that is no exhibit; none where the packet has no such piece."""
+        found = self.layout.of(kind)
+        if found is None:
+            return []
+        pages = text(safe(self._pages(found.first, found.last)), self.right)
+        columns: list[list[Any]] = [[], [text(self.voice.marked(words), self.base)], [pages]]
+        return [Row(columns, self.voice.styles.unit, found.piece.key)]
 
     def _row(self, one: Entry) -> Row:
-        told = [text(safe(shortened(self._title(one), _MOST)), self.base)]
+        told = [text(safe(shortened(self._title(one), _SHORT)), self.base)]
         told += [text(each, self.small) for each in self._about(one)]
         pages = text(safe(self._pages(*self.layout.exhibit(one.place))), self.right)
         columns = [[text(one.letter, self.bold)], told, [pages]]
@@ -135,9 +146,12 @@ class Flows:
 
     def _about(self, one: Entry) -> list[str]:
         exhibit, found = one.exhibit, []
-        if exhibit.date or exhibit.author:
-            date, author = (shortened(each, _MOST) for each in (exhibit.date, exhibit.author))
-            found.append(self.voice.marked(captions.made(date, author)))
+        told = (exhibit.whose, exhibit.date, exhibit.author)
+        whose, date, author = (shortened(each.strip(), _BESIDE) for each in told)
+        said = [captions.about(whose)] if whose else []
+        said += [captions.made(date, author)] if date or author else []
+        if said:
+            found.append(self.voice.marked(Together(tuple(said), "; ")))
         english = self.layout.of(Kind.ENGLISH, one.place)
         certificate = self.layout.of(Kind.CERTIFICATE, one.place)
         if english is not None and certificate is not None:
@@ -196,7 +210,7 @@ class Flows:
     def _certificate(self, one: Entry) -> list[Any]:
         name = one.exhibit.translator.strip() or "_" * 30
         accurate = captions.ACCURATE.with_values(letter=one.letter, title=self._title(one))
-        language = self._language(one) if translates(one.exhibit.language) else "_" * 16
+        language = self._language(one) if translates(one.exhibit.language) else captions.BLANK
         competent = captions.COMPETENT.with_values(language=language)
         return self._page(
             "certificate",

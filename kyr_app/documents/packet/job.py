@@ -31,7 +31,8 @@ class Counted(Struct, frozen=True):
 
     def told(self) -> Words:
         """Return it in words."""
-        return captions.counted(self.sets.total, self.packet, self.total)
+        reading = self.sets.reading and bool(self.sets.own)
+        return captions.counted(self.sets.total, self.packet, self.total, reading=reading)
 
 
 class CountJob(Struct, frozen=True, kw_only=True):

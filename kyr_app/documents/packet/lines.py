@@ -24,6 +24,10 @@ def text(markup: str, style: ParagraphStyle) -> Any:
     return Lines(unescape(markup) if "&" in markup else markup, style)
 
 
+_JOINTS = "/-_.?&=@"
+"""Behind these a word that is too wide is torn, where that leaves more than half a line: so addresses stay readable."""
+
+
 class Lines(Flowable):  # type: ignore[misc]  # ReportLab brings no types
     """Words of one face, broken at spaces."""
 
@@ -84,7 +88,9 @@ def _torn(word: str, style: ParagraphStyle, width: float) -> list[str]:
     found = [""]
     for letter in word:
         if found[-1] and fonts.width(found[-1] + letter, style.fontName, style.fontSize) > width:
-            found.append("")
+            at = max(found[-1].rfind(mark) for mark in _JOINTS) + 1
+            at = at if at > len(found[-1]) / 2 else len(found[-1])
+            found[-1:] = [found[-1][:at], found[-1][at:]]
         found[-1] += letter
     return found
 

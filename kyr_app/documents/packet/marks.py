@@ -77,8 +77,29 @@ def _all(found: Any) -> list[Any]:
     return list(found)
 
 
-def saved(pdf: pikepdf.Pdf, items: Sequence[pikepdf.OutlineItem], title: str, locale: Locale) -> bytes:
-    """Return a PDF with an outline, a title and its language; the same bytes for the same pages."""
+def _labelled(pdf: pikepdf.Pdf, labels: Sequence[str]) -> None:
+    """Let a reader of PDFs call each page as it is numbered on paper: page 31 of a later file, 7–8 of a copy."""
+    runs, before = list[Any](), 0
+    for at, label in enumerate(labels):
+        number = int(label) if label.isdecimal() else 0
+        if not number:
+            runs += [at, pikepdf.Dictionary(P=pikepdf.String(label))]
+        elif not before or number != before + 1:
+            runs += [at, pikepdf.Dictionary(S=Name.D, St=number)]
+        before = number
+    if runs:
+        pdf.Root.PageLabels = pikepdf.Dictionary(Nums=pikepdf.Array(runs))
+
+
+def saved(
+    pdf: pikepdf.Pdf,
+    items: Sequence[pikepdf.OutlineItem],
+    title: str,
+    locale: Locale,
+    labels: Sequence[str] = (),
+) -> bytes:
+    """Return a PDF with an outline, page labels, a title and its language; the same bytes for the same pages."""
+    _labelled(pdf, labels)
     with pdf.open_outline() as marks:
         marks.root.extend(items)
     pdf.docinfo["/Title"] = clean(title)

@@ -13,7 +13,7 @@ from kyr_app.documents.templates.job import TemplateJob
 from kyr_app.i18n.locale import Locale
 from kyr_app.model.deadline import Due
 from kyr_app.model.packet import Exhibit, Sheet
-from kyr_app.model.template import Note
+from kyr_app.model.template import Before
 from kyr_app.model.text import Words
 
 
@@ -29,7 +29,7 @@ class Part(Struct, frozen=True):
         return f"Part({self.exhibit!r})"
 
 
-class Sets(Struct, frozen=True):
+class Sets(Struct, frozen=True, forbid_unknown_fields=True):
     """How many sets the court, the government's lawyer and the family get; `reading` adds the copy to the last."""
 
     court: int = 1
@@ -76,6 +76,11 @@ class PacketOrder(SheetJob, frozen=True, kw_only=True):
         """The language of its own pages."""
         return self.locales[0] if self.reading else self.filing
 
+    @property
+    def spoken(self) -> tuple[Locale, ...]:
+        """The language of its own pages, then the others of the packet."""
+        return tuple(dict.fromkeys((self.locale, self.filing, *self.locales)))
+
 
 class SetsOrder(SheetJob, frozen=True, kw_only=True):
     """Whole sets of a packet, one after another, a slip sheet before each."""
@@ -95,7 +100,7 @@ class BeforeOrder(SheetJob, frozen=True, kw_only=True):
     `notes` are what stands before the papers in it; `missing` is told in words.
     """
 
-    notes: tuple[tuple[Words, tuple[Note, ...]], ...]
+    notes: tuple[tuple[Words, Before], ...]
     facts: tuple[str, ...]
     sets: Sets
     dues: tuple[Due, ...] = ()

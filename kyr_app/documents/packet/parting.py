@@ -76,4 +76,5 @@ def _part(pdf: pikepdf.Pdf, plan: Plan, locale: Locale, start: int, end: int) ->
             if at in pages:
                 marks.relink(pages[at], to, pages)
         title = locale.render(captions.PACKET)
-        return marks.saved(made, marks.outline(plan, locale, start, end), title, locale)
+        items = marks.outline(plan, locale, start, end)
+        return marks.saved(made, items, title, locale, plan.labels[start:end])

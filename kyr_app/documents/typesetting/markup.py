@@ -7,7 +7,8 @@ import string
 import unicodedata
 from functools import cache
 
-from kyr_app.documents.typesetting import fonts
+from kyr_app.content.tokens import theme
+from kyr_app.documents.typesetting import fonts, lost
 from kyr_app.documents.typesetting.marks import drawn
 from kyr_app.model import inline
 
@@ -24,6 +25,10 @@ _TOGETHER = re.compile(rf"(\(\d{{3}}\)|\b{_CODE}|§|\d(?= {_CODE})) (?=[\dCU§])
 _USUAL = " " + string.ascii_letters + string.digits + string.punctuation + "¿¡«»“”‘’—–…·•§ºª"
 _ACCENTED = range(0xC0, 0x180)
 
+BOX = "☐"
+"""What authors write for a box to tick inside a sentence: no letter of the family's, and drawn as an icon."""
+_LOW = 0.2
+"""How far such a box is lowered, in letter heights: an icon stands higher than a letter."""
 _DOWN = 0.15
 """How far below the line an icon stands, in its own heights."""
 
@@ -35,9 +40,13 @@ def clean(text: str) -> str:
 
 
 def safe(text: str) -> str:
-    """Return any text as harmless markup: cleaned and escaped; what no letter exists for becomes a visible box."""
+    """Return any text as harmless markup: cleaned and escaped; what no letter exists for becomes a visible box.
+
+    Such a letter is noted in `lost`.
+    """
     if _harmless().fullmatch(text):
         return _TOGETHER.sub("\\1\xa0", text)
+    lost.note(letter for letter in fonts.uncovered().findall(clean(text)) if letter != BOX)
     return _made_safe(text)
 
 
@@ -50,8 +59,8 @@ def _harmless() -> re.Pattern[str]:
 
 
 def _made_safe(text: str) -> str:
-    text = _TOGETHER.sub("\\1\xa0", clean(text)).translate(_ESCAPED)
-    return fonts.uncovered().sub(_substitute(), text)
+    text = _TOGETHER.sub("\\1\xa0", clean(text)).replace(f"{BOX} ", f"{BOX}\xa0").translate(_ESCAPED)
+    return fonts.uncovered().sub(lambda found: _box() if found[0] == BOX else _substitute(), text)
 
 
 def markup(text: str) -> str:
@@ -66,6 +75,11 @@ def glyph(name: str, size: float) -> str:
 
 def _drawn(name: str) -> str:
     return f'<font name="{fonts.ICONS}">{drawn(name)}</font>'
+
+
+def _box() -> str:
+    """Return a box to tick inside a sentence, as high as a capital and standing on the line."""
+    return f'<sub rise="{theme().paper.body * _LOW:.2f}" size="{theme().paper.body}">{_drawn("square")}</sub>'
 
 
 def _substitute() -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from msgspec import structs
 
@@ -14,7 +14,6 @@ from kyr_app.documents.packet.job import BeforeJob, CountJob, PacketJob, Part, S
 from kyr_app.model.errors import InputError
 from kyr_app.model.packet import letter
 from kyr_app.model.settings import Paper
-from kyr_app.model.template import Note
 from kyr_app.model.text import N_, Together, Words
 from kyr_app.rules import deadlines
 from kyr_app.session import missing
@@ -138,16 +137,12 @@ def before(
         locales=tuple(session.locale_of(each) for each in languages),
         paper=paper or session.settings.paper,
         today=session.today,
-        notes=tuple((each.title, _notes(each.before)) for each in known),
+        notes=tuple((each.title, each.before) for each in known),
         facts=tuple(facts),
         sets=sets or wanted.sets,
         dues=dues,
         missing=tuple(lacking(session, wanted)),
     )
-
-
-def _notes(before: Any) -> tuple[Note, ...]:
-    return (before.copies, before.where, before.fee, *before.check)
 
 
 def _dues(session: Session) -> Iterable[Due]:

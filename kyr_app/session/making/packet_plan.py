@@ -75,7 +75,7 @@ def read(data: bytes) -> PacketPlan:
     try:
         plan = msgspec.json.decode(data.removeprefix(b"\xef\xbb\xbf"), type=PacketPlan)
     except (msgspec.DecodeError, RecursionError, UnicodeDecodeError) as error:
-        raise InputError(N_("This plan cannot be read: {what}.", what=str(error)), _HINT) from error
+        raise _mistake(data, error) from error
     for at, each in enumerate(plan.exhibits, 1):
         if bool(each.files) == bool(each.paper):
             raise InputError(N_("Exhibit number {n} needs either files or a paper.", n=at), _HINT)
@@ -90,6 +90,17 @@ _HINT = N_("docs/packet-plan.md shows what a plan looks like.")
 _MOST_MB = 2000
 
 
+def _mistake(data: bytes, error: Exception) -> InputError:
+    from kyr_app.session.making.plan_mistakes import mistake  # noqa: PLC0415 (only where there is one)
+
+    words = {
+        "": PacketPlan.__struct_fields__,
+        "exhibits": PlanExhibit.__struct_fields__,
+        "sets": Sets.__struct_fields__,
+    }
+    return mistake(data, error, words, tuple(Tone), _HINT)
+
+
 def fill(session: Session, plan: PacketPlan, folder: Path, progress: Progress | None = None) -> None:
     """Put a plan into the session: answers, and every file through the limited process. `folder` is where names begin.
 
@@ -100,7 +111,8 @@ def fill(session: Session, plan: PacketPlan, folder: Path, progress: Progress | 
         **({"paper_title": plan.title, "paper_title_en": plan.title} if plan.title else {}),
     }
     session.replace_answers(answers_file.read(msgspec.json.encode(given), session.library))
-    sources = [folder / name for each in plan.exhibits for name in each.files]
+    _known_papers(session, plan)
+    sources = _sources(plan, folder)
     pictures = _pictures(session, sources, progress)
     made = []
     for number, each in enumerate(plan.exhibits, 1):
@@ -110,6 +122,41 @@ def fill(session: Session, plan: PacketPlan, folder: Path, progress: Progress | 
         made.append(_exhibit(number, each, own))
     packet = Packet(tuple(made), len(made), round(plan.most_megabytes * _MB))
     session.packet.use(packet, N_("Packet of a plan"))
+
+
+def _known_papers(session: Session, plan: PacketPlan) -> None:
+    """Raise `InputError` for a paper that this program does not make."""
+    from kyr_app.session.packet.papers import paper_title  # noqa: PLC0415 (as above)
+
+    for each in plan.exhibits:
+        if each.paper and not paper_title(session.my_papers, Exhibit(number=1, paper=each.paper)):
+            raise InputError(
+                N_("This program makes no paper called “{name}”.", name=each.paper),
+                N_("“kyr documents” lists the papers, by the name that a plan takes."),
+            )
+
+
+def _sources(plan: PacketPlan, folder: Path) -> list[Path]:
+    """Return the files of a plan. Raise `InputError` that names all that are not there."""
+    names = [name for each in plan.exhibits for name in each.files]
+    gone = [name for name in dict.fromkeys(names) if "\0" in name or not (folder / name).is_file()]
+    if gone:
+        raise InputError(
+            N_("These files of the plan are not there: {names}.", names=", ".join(gone[:_NAMED])),
+            N_("Nothing was made. Names begin in the folder in which the plan is."),
+        )
+    return [folder / name for name in names]
+
+
+_NAMED = 10
+"""So many files that are not there are named."""
+
+
+def sources(plan: PacketPlan, folder: Path) -> frozenset[Path]:
+    """Return the files that a plan is made of, so that nothing is written over them."""
+    return frozenset(
+        (folder / name).resolve() for each in plan.exhibits for name in each.files if "\0" not in name
+    )
 
 
 def _pictures(session: Session, sources: Sequence[Path], progress: Progress | None) -> Any:
@@ -125,7 +172,7 @@ def _exhibit(number: int, one: PlanExhibit, sheets: tuple[Sheet, ...]) -> Exhibi
     return Exhibit(
         number=number,
         title=one.title,
-        title_en=one.title_en,
+        title_en=one.title_en or one.title,  # where the plan has one title, it is the English one
         date=one.date,
         author=one.author,
         language=one.language,

@@ -13,6 +13,7 @@ from typing import Protocol
 
 from msgspec import Struct
 
+from kyr_app import outside
 from kyr_app.documents.worker import api as worker
 from kyr_app.documents.worker.shapes import MOST_BYTES, Trouble
 from kyr_app.model.errors import InputError, KyrError
@@ -34,11 +35,12 @@ Progress = Callable[[int, int], bool]
 
 
 class Refused(Struct, frozen=True):
-    """A file that did not come in: its name, why, and what to do. The others came all the same."""
+    """A file that did not come in: its name, why, and what to do; `again` for one that is in the packet already."""
 
     called: str
     said: Words
     hint: Words | None = None
+    again: bool = False
 
 
 class Arrived(Struct, frozen=True):
@@ -89,6 +91,11 @@ class Importing:
         """How many pages arrived."""
 
     @property
+    def rest(self) -> int:
+        """How many files were not opened: it was stopped before."""
+        return self.total - self.done
+
+    @property
     def refused(self) -> tuple[Refused, ...]:
         """What did not come in, and why."""
         return tuple(self._refused)
@@ -104,7 +111,8 @@ class Importing:
                 try:
                     self._keep(*made())
                 except (worker.NotTaken, NotRead) as error:
-                    self._refused.append(Refused(source.name, *_said(error)))
+                    again = isinstance(error, InAlready)
+                    self._refused.append(Refused(source.name, *_said(error), again=again))
                 self.done += 1
         self._go_on(0.0)
         return b""
@@ -134,13 +142,19 @@ class Importing:
         self._album.drop(names)
 
     def _be_new(self, known: bytes) -> None:
-        """Raise `NotRead` where the pages of a file arrived just now, or are shown in the packet."""
+        """Raise `InAlready` where the pages of a file arrived just now, or are shown in the packet."""
         if self._shown is None:
             return
         if known in self._new or not set(self._shown()).isdisjoint(self._album.pictures_of(known)):
-            raise NotRead(
+            raise InAlready(
                 N_("It is in the packet already."), N_("It did not come in twice. Nothing is missing.")
             )
+
+    def lose(self, error: KyrError) -> None:
+        """Tell of every file that is left why it did not come in: what `run` raised."""
+        left = self._sources[self.done :]
+        self._refused += [Refused(each.name, error.said, error.hint) for each in left]
+        self.done = self.total
 
     def take(self) -> tuple[Arrived, ...]:
         """Return what arrived since it was last asked."""
@@ -158,13 +172,16 @@ class NotRead(InputError):
     """A file that could not be read at all, or that was read before."""
 
 
+class InAlready(NotRead):
+    """A file whose pages are in the packet already."""
+
+
 def _read(source: Path) -> bytes:
     try:
-        if source.stat().st_size > MOST_BYTES:
-            raise worker.NotTaken(Trouble.LARGE)
-        with source.open("rb") as file:
-            data = file.read(MOST_BYTES + 1)
-    except OSError as error:
+        data = outside.read(source, MOST_BYTES)
+    except outside.TooLarge as error:
+        raise worker.NotTaken(Trouble.LARGE) from error
+    except (OSError, ValueError) as error:  # ValueError: a name that no file can have
         raise NotRead(
             N_("This file could not be read."), N_("Is the stick or the camera still connected? Try again.")
         ) from error

@@ -8,7 +8,7 @@ from msgspec import Struct, structs
 
 from kyr_app.documents.sheet_job import SheetJob
 from kyr_app.model.settings import Paper
-from kyr_app.model.text import N_, P_, Words
+from kyr_app.model.text import N_, P_, Together, Words
 
 if TYPE_CHECKING:
     from kyr_app.model.packet import Exhibit
@@ -24,6 +24,10 @@ class PaperJobs(Struct, frozen=True):
     title: Words
     filed: SheetJob
     copy: SheetJob | None = None
+
+
+_NAMED = 3
+"""So many answers that a paper still lacks are named."""
 
 
 def named(paper_id: str, person: int | None) -> str:
@@ -68,5 +72,9 @@ def paper_lacks(mine: MyPapers, exhibit: Exhibit) -> tuple[Words, ...]:
     sheet = _sheet(mine, exhibit.paper)
     if sheet is None:
         return (N_("this program does not make this paper any more"),)
-    lacking = len(sheet.lacking)
-    return (P_("{n} answer for this paper", "{n} answers for this paper", lacking),) if lacking else ()
+    lacking = sheet.lacking
+    if not lacking:
+        return ()
+    some = lacking if len(lacking) <= _NAMED else (*lacking[:_NAMED], "…")
+    told = Together(some, " · ")
+    return (P_("{n} answer ({what})", "{n} answers ({what})", len(lacking), what=told),)

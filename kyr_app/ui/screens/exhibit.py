@@ -7,21 +7,20 @@ from typing import TYPE_CHECKING
 from msgspec import structs
 from PySide6.QtWidgets import QWidget
 
+from kyr_app.documents.pictures.ready import on_paper
 from kyr_app.model.packet import WHOLE, Exhibit, Sheet
 from kyr_app.model.text import N_
-from kyr_app.ui import theme
 from kyr_app.ui.desk import Desk, Place
 from kyr_app.ui.gallery import Gallery
 from kyr_app.ui.screens.base import Screen
+from kyr_app.ui.screens.exhibit_head import ExhibitHead, Following
 from kyr_app.ui.screens.exhibit_look import LookPage
 from kyr_app.ui.screens.exhibit_pages import PagesPage
 from kyr_app.ui.screens.exhibit_panes import Panes
 from kyr_app.ui.screens.exhibit_proposals import Proposals
 from kyr_app.ui.screens.exhibit_spread import LOOK, PAGES, WORDS, Spread
 from kyr_app.ui.screens.exhibit_words import WordsPage
-from kyr_app.ui.widgets.chips import Chips
-from kyr_app.ui.widgets.label import Label
-from kyr_app.ui.widgets.undoing import Undoing
+from kyr_app.ui.widgets.chosen import Below
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -44,7 +43,7 @@ class ExhibitScreen(Screen):
         self.draft: Sheet | None = None
         self.gallery = Gallery(desk.session.packet, self)
         self.gallery.failed.connect(desk.failed)
-        self.panes = Panes(self.say, self.gallery)
+        self.panes = Panes(self.say, self.gallery, self._on_paper)
         self.panes.before.changed.connect(self._corners)
         self.panes.turned.connect(self._page)
         self.proposals = Proposals(desk.session.packet, self)
@@ -53,24 +52,18 @@ class ExhibitScreen(Screen):
         self.proposals.offered.connect(self._offered)
         self._head()
         self._arrange()
+        self.below = Below(self, self.foot)
+        self.following = Following(self, self.foot)
         if desk.cover is not None:
             desk.cover.dropped.connect(self.gallery.cover)
             desk.cover.lifted.connect(self.gallery.uncover)
 
     def _head(self) -> None:
-        self.head.setSpacing(theme.space(1))
-        self.name = Label("title")
-        self.name.setWordWrap(False)
-        self.head.addWidget(self.name)
-        self.sides = Chips()
-        self.sides.add_chip(self.say, LOOK, N_("Readable"), "")
-        self.sides.add_chip(self.say, WORDS, N_("Say what it is"), "")
+        self.top = ExhibitHead(self)
+        self.sides, self.steps = self.top.sides, self.top.steps
         self.sides.chosen.connect(self.show_side)
-        self.head.addWidget(self.sides, 1)
-        self.steps = Undoing(self.say, self)
         self.steps.undone.connect(self.session.packet.undo)
         self.steps.redone.connect(self.session.packet.redo)
-        self.head.addWidget(self.steps)
 
     def _arrange(self) -> None:
         self.spread, outer = Spread(self.column, self.panes), self.layout()
@@ -99,6 +92,9 @@ class ExhibitScreen(Screen):
         """The page shown, as it is kept."""
         return self.exhibit.sheets[self.at]
 
+    def _on_paper(self, sheet: Sheet) -> Sheet:
+        return on_paper(sheet, colour=self.session.packet.choices.colour)
+
     def show_side(self, side: str) -> None:
         """Show how the pages look, the words, or all pages in their order."""
         assert self.foot is not None  # noqa: S101 (made in __init__)
@@ -113,6 +109,7 @@ class ExhibitScreen(Screen):
             PAGES: self._pages,
         }
         page = self.page = made[self.side]()
+        self.below.show_bar(page.choice if isinstance(page, PagesPage) else None)
         self.show_page(page)
         self.say(self.foot.next.setText, N_("Say what it is") if self.side == LOOK else N_("Done"))
         self.foot.next.show_icon("arrow-right" if self.side == LOOK else "check")
@@ -150,6 +147,7 @@ class ExhibitScreen(Screen):
         page, packing = WordsPage(self.session, self.exhibit), self.session.packet
         page.said.connect(lambda words: packing.describe(self.number, **words))
         page.linked_card.connect(lambda card, on: packing.link(self.number, card=card, on=on))
+        page.told.connect(self.desk.tell)
         page.linked_item.connect(lambda item, on: packing.link(self.number, item=item, on=on))
         return page
 
@@ -160,8 +158,7 @@ class ExhibitScreen(Screen):
         if not self.session.packet.packet.has(self.number):
             self.desk.go(Place.PACKET)
             return
-        several = len(self.exhibit.sheets) > 1
-        self.draft = None
+        several, self.draft = len(self.exhibit.sheets) > 1, None
         listed = isinstance(self.page, PagesPage) and not several
         if listed or (isinstance(self.page, LookPage) and several != ("all" in self.page.buttons)):
             self.show_side(LOOK)
@@ -171,10 +168,8 @@ class ExhibitScreen(Screen):
     def _show(self) -> None:
         exhibit, packing = self.exhibit, self.session.packet
         self.at = min(self.at, len(exhibit.sheets) - 1)
-        letter = packing.packet.letter(self.number)
-        self.name.say(letter)
-        self.say(self.name.setAccessibleName, N_("Exhibit {letter}", letter=letter))
-        self.steps.show_steps(packing.undoes, packing.redoes)
+        self.top.show_exhibit(packing, self.number)
+        self.following.show_behind(packing, self.number, wanted=self.side == WORDS)
         sheet, count = self.draft or self.sheet, len(exhibit.sheets)
         self.panes.show_page(sheet, self.at, count)
         if isinstance(self.page, LookPage):
@@ -185,6 +180,11 @@ class ExhibitScreen(Screen):
                 self.page.offer.hide()
         elif self.page is not None:
             self.page.show_exhibit(exhibit)
+
+    def order_tabs(self) -> None:
+        """Let Tab go through the page, then what can be done with pages that are chosen, then the row of buttons."""
+        super().order_tabs()
+        self.below.order_tabs()
 
     def _change(self, sheet: Sheet, on: str) -> None:
         if self.draft is not None:
@@ -229,7 +229,7 @@ class ExhibitScreen(Screen):
         if self.side == PAGES:
             self.show_side(LOOK)
         else:
-            self.desk.go(Place.PACKET)
+            self.desk.go(Place.PACKET, str(self.number))
 
     def forward(self) -> None:
         """Go on from the pages to the words, and from there to the list."""
@@ -245,5 +245,6 @@ class ExhibitScreen(Screen):
             self.panes.forget()
             self.proposals.forget()
             self.page = None
+            self.below.show_bar(None)
             self.show_page(QWidget())
         super().hideEvent(event)

@@ -76,7 +76,8 @@ class LookPage(Page):
         for tone, called, icon in TONES:
             self.tones.add_chip(self.say, tone.value, called, icon)
         self.tones.chosen.connect(lambda key: self._change("", tone=Tone(key)))
-        self._titled(N_("For a good copy"), self.tones)
+        grey = N_("It is printed in shades of gray. Color is chosen when the packet is put together.")
+        self._titled(N_("For a good copy"), self.tones, "" if session.packet.choices.colour else grey)
         self._rest(several=several)
         self.end()
 

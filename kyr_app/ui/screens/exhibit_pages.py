@@ -9,13 +9,11 @@ from msgspec import structs
 from PySide6.QtCore import Signal
 
 from kyr_app.model.packet import Exhibit, Sheet
-from kyr_app.model.text import N_, P_
+from kyr_app.model.text import N_, P_, Words
 from kyr_app.ui.exhibits import page_shown
 from kyr_app.ui.screens.point import Page
-from kyr_app.ui.widgets.button import Button
+from kyr_app.ui.widgets.chosen import ChosenBar
 from kyr_app.ui.widgets.exhibits import Exhibits
-from kyr_app.ui.widgets.flow import Flow
-from kyr_app.ui.widgets.frame import Framed
 from kyr_app.ui.widgets.label import Pair
 
 if TYPE_CHECKING:
@@ -46,19 +44,21 @@ class PagesPage(Page):
         self.end()
 
     def _choice(self) -> None:
-        self.choice = Framed("phrase", "check-square")
-        self.chosen = Pair(self.say, "", "strong")
-        self.choice.column.addWidget(self.chosen)
-        self.part = Button(self.say, P_("A new paper begins here", "New papers begin here", 1), "scissors")
-        self.turn = Button(self.say, N_("Turn to the right"), "arrow-clockwise")
-        self.remove = Button(self.say, N_("Take out"), "trash")
-        flow = Flow()
-        for button, act in ((self.part, self._part), (self.turn, self._turn), (self.remove, self._remove)):
+        ways: tuple[tuple[Words, str], ...] = (
+            (P_("A new paper begins here", "New papers begin here", 1), "scissors"),
+            (N_("Turn to the right"), "arrow-clockwise"),
+            (N_("Take out"), "trash"),
+        )
+        self.choice = ChosenBar(self.say, self, ways)
+        self.part, self.turn, self.remove = self.choice.ways
+        for button, act in zip(self.choice.ways, (self._part, self._turn, self._remove), strict=True):
             button.clicked.connect(act)
-            flow.add(button)
-        self.choice.column.addWidget(flow)
-        self.add(self.choice)
-        self.choice.hide()
+        self.choice.none.connect(self.choose_none)
+
+    def choose_none(self) -> None:
+        """Choose no page any more."""
+        self.list.choose()
+        self.show_choice()
 
     @property
     def exhibit(self) -> Exhibit:
@@ -79,10 +79,9 @@ class PagesPage(Page):
     def show_choice(self) -> None:
         """Offer what can be done with the pages that are chosen."""
         places = self._places
-        self.choice.setVisible(bool(places))
-        self.say.both(self.chosen.say_both, P_("{n} is chosen", "{n} are chosen", len(places)))
         self.say(self.part.setText, P_("A new paper begins here", "New papers begin here", len(places)))
         self.part.setEnabled(any(places))
+        self.choice.show_count(len(places))
 
     @property
     def _places(self) -> list[int]:

@@ -16,6 +16,8 @@ from kyr_app.ui.widgets.frame import plain_column, plain_row
 from kyr_app.ui.widgets.label import Label
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from kyr_app.documents.pictures.geometry import Box
     from kyr_app.model.text import Words
     from kyr_app.ui.gallery import Gallery
@@ -26,14 +28,14 @@ BOX: Box = (900, 900)
 
 
 class Panes(QWidget):
-    """Shows what came in with its four corners, and what will be printed."""
+    """Shows what came in with its four corners, and what will be printed: `paper` returns how a sheet is printed."""
 
     turned = Signal(int)
     """Another page is wanted: so many further."""
 
-    def __init__(self, say: Speaks, gallery: Gallery) -> None:
+    def __init__(self, say: Speaks, gallery: Gallery, paper: Callable[[Sheet], Sheet]) -> None:
         super().__init__()
-        self._say, self._gallery = say, gallery
+        self._say, self._gallery, self._paper = say, gallery, paper
         self._sheet: Sheet | None = None
         self._both, self._count = True, 1
         column = QVBoxLayout(self)
@@ -95,17 +97,16 @@ class Panes(QWidget):
 
     def _fill(self) -> None:
         if self._sheet is not None:
+            printed = self._paper(self._sheet)
             self.before.show_image(self._gallery.picture(Sheet(self._sheet.picture), BOX))
-            made = self._gallery.picture(self._sheet, BOX)
-            if made is not None or self._gallery.hidden or self._gallery.gone(self._sheet, BOX):
+            made = self._gallery.picture(printed, BOX)
+            if made is not None or self._gallery.hidden or self._gallery.gone(printed, BOX):
                 self.after.show_image(made)
 
     def _ready(self, sheet: object) -> None:
-        if (
-            sheet is None
-            or self._sheet in {sheet, None}
-            or sheet == Sheet(getattr(self._sheet, "picture", ""))
-        ):
+        if self._sheet is None:
+            return
+        if sheet is None or sheet in {self._paper(self._sheet), Sheet(self._sheet.picture)}:
             self._fill()
 
     def forget(self) -> None:

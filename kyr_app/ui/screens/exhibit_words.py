@@ -33,7 +33,11 @@ LINES: tuple[tuple[str, Words, Words], ...] = (
     ("title_en", N_("What is it, in English?"), N_("In a few words: the judge reads them in the index.")),
     ("date", N_("Its date"), N_("As you know it: a day, a month, a year.")),
     ("author", N_("Who made it?"), N_("The office, the doctor, the newspaper, whoever took the photo.")),
-    ("whose", N_("Whose is it, or who is on it?"), N_("Leave it empty if it puts somebody in danger.")),
+    (
+        "whose",
+        N_("Whose is it, or who is on it?"),
+        N_("The index says it. Leave it empty if it puts somebody in danger."),
+    ),
 )
 OTHER = "other"
 LONGEST = 300
@@ -45,6 +49,7 @@ class WordsPage(Page):
     said = Signal(dict)
     linked_card = Signal(int, bool)
     linked_item = Signal(str, bool)
+    told = Signal(object)
 
     def __init__(self, session: Session, exhibit: Exhibit) -> None:
         super().__init__(session)
@@ -83,17 +88,25 @@ class WordsPage(Page):
 
     def _kinds(self) -> QWidget:
         """Return what many papers are, to press: it is then said in both languages."""
-        flow, session = Flow(), self.session
+        flow = Flow()
         for icon, words in KINDS:
             button = Button(self.say, words, icon, "jump")
-            said = {
-                "title": session.locale_of("es").render(words),
-                "title_en": session.locale_of("en").render(words),
-            }
-            button.clicked.connect(lambda _=False, said=said: self.said.emit(said))
+            button.clicked.connect(lambda _=False, words=words: self._name(words))
             self.kinds.append(button)
             flow.add(button)
         return flow
+
+    def _name(self, words: Words) -> None:
+        """Say by a ready name what it is. What somebody typed stays: only an empty line, or a ready name, changes."""
+        said = {}
+        for field, language in (("title", "es"), ("title_en", "en")):
+            say = self.session.locale_of(language).render
+            if self.lines[field].text().strip() in {"", *(say(each) for _, each in KINDS)}:
+                said[field] = say(words)
+        if said:
+            self.said.emit(said)
+        else:
+            self.told.emit(N_("What you typed stays. To take a name from the list, empty the line first."))
 
     def _language(self) -> None:
         self.add(Pair(self.say, N_("In which language is it?"), "word"))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
+
 from kyr_app.model.text import N_, P_, Words
 from kyr_app.ui.desk import Desk, Place
 from kyr_app.ui.exhibits import shown
@@ -12,6 +14,7 @@ from kyr_app.ui.screens.base import Screen
 from kyr_app.ui.screens.packet_bringing import Bringing
 from kyr_app.ui.screens.packet_list import ListPage
 from kyr_app.ui.screens.packet_pages import FoundPage
+from kyr_app.ui.widgets.chosen import Below
 from kyr_app.ui.widgets.label import Label
 from kyr_app.ui.widgets.undoing import Undoing
 
@@ -35,6 +38,7 @@ class PacketScreen(Screen):
         self.gallery = Gallery(desk.session.packet, self)
         self.gallery.failed.connect(desk.failed)
         self.page: Page | None = None
+        self.below = Below(self, self.foot)
         self.refused: tuple[Refused, ...] = ()
         self.bringing = Bringing(desk, self)
         self.bringing.turned.connect(self._turn_to)
@@ -55,18 +59,31 @@ class PacketScreen(Screen):
             desk.cover.lifted.connect(self.gallery.uncover)
 
     def open(self, what: str) -> None:
-        """Show the list; `bring` asks at once what is to come in."""
-        self.show_list()
+        """Show the list, at the paper of a number where one is named; `bring` asks at once what is to come in."""
+        if isinstance(self.page, ListPage) and self._fits(self.page):
+            self.page.choose_none()
+            self._fill(self.page)  # sixty rows are not made anew: whoever comes back finds the list as it was
+        else:
+            self.show_list()
         if what == "bring":
             self.bringing.ask()
+        elif what.isdecimal() and isinstance(self.page, ListPage) and int(what) in self.page.list.rows:
+            row = self.page.list.rows[int(what)]
+            self.column.reveal(row)
+            QTimer.singleShot(0, row.card, row.card.setFocus)  # behind the screen itself, which comes last
 
     def refresh(self, changes: Changes) -> None:
         """Show what is there now."""
         if (changes.packet or changes.family) and isinstance(self.page, ListPage):
-            if self.page.sealed == self.session.packet.sealed and bool(self.page.list.order) == self._any:
+            if self._fits(self.page):
                 self._fill(self.page)
             else:
                 self.show_list()
+
+    def _fits(self, page: ListPage) -> bool:
+        """Return whether a page can show what there is now."""
+        told = page.told == self.refused and page.sealed == self.session.packet.sealed
+        return told and bool(page.list.order) == self._any
 
     @property
     def _any(self) -> bool:
@@ -94,6 +111,7 @@ class PacketScreen(Screen):
     def _turn_to(self, page: Page) -> None:
         assert self.foot is not None  # noqa: S101 (made in __init__)
         self.page = page
+        self.below.show_bar(page.choice if isinstance(page, ListPage) else None)
         self.show_page(page)
         self.setFocus()
         listed = isinstance(page, ListPage)
@@ -104,15 +122,18 @@ class PacketScreen(Screen):
         self.bring.setVisible(listed and self._any)
         self._show_steps()
 
+    def order_tabs(self) -> None:
+        """Let Tab go through the list, then what can be done with what is chosen, then the row of buttons."""
+        super().order_tabs()
+        self.below.order_tabs()
+
     def _show_steps(self) -> None:
         packing, listed = self.session.packet, isinstance(self.page, ListPage)
         self.steps.show_steps(packing.undoes, packing.redoes)
         self.steps.setVisible(listed and not (packing.undoes is None and packing.redoes is None))
-        self.say(
-            self.where.say,
-            P_("Your packet: {n} exhibit", "Your packet: {n} exhibits", len(packing.packet.exhibits)),
-        )
-        self.where.setVisible(listed and self._any)
+        count = len(packing.packet.exhibits)
+        words: Words = P_("Your packet: {n} exhibit", "Your packet: {n} exhibits", count)
+        self.say(self.where.say, words if listed and count else "")  # beside other pages it says nothing
 
     def _undo(self) -> None:
         if self.session.packet.undo() is not None:

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
-from kyr_app.model.text import N_, P_, Words
+from kyr_app.model.errors import KyrError
+from kyr_app.model.text import N_, P_, Together, Words
 from kyr_app.session.packet.incoming import MOST_FILES
 from kyr_app.ui import background, dialogs
 from kyr_app.ui.desk import Desk
@@ -113,7 +114,16 @@ class Bringing(QObject):
         self._give_up()
         if self.importing is not None:
             self.importing.stop()
-            self._end(N_("Stopped. What had come in is here."))
+            rest = self.importing.rest
+            words: Words = N_("Stopped. What had come in is here.")
+            if rest:
+                more = P_(
+                    "{n} file was not opened. Bring the same folder again for it: nothing comes in twice.",
+                    "{n} files were not opened. Bring the same folder again for them: nothing comes in twice.",
+                    rest,
+                )
+                words = Together((words, more))
+            self._end(words)
 
     def _end(self, said: Words) -> None:
         importing, self.importing, self._task, self._page = self.importing, None, None, None
@@ -123,5 +133,7 @@ class Bringing(QObject):
 
     def _failed(self, error: Exception) -> None:
         self._task = None
+        if self.importing is not None and isinstance(error, KyrError):
+            self.importing.lose(error)
         self._end("")
         self._desk.failed(error)

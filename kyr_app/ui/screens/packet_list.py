@@ -11,8 +11,8 @@ from kyr_app.model.text import N_, P_
 from kyr_app.ui.screens.packet_pages import RefusedPart, about_pictures, kept_line
 from kyr_app.ui.screens.point import Page
 from kyr_app.ui.widgets.button import Button
+from kyr_app.ui.widgets.chosen import ChosenBar
 from kyr_app.ui.widgets.exhibits import Exhibits
-from kyr_app.ui.widgets.flow import Flow
 from kyr_app.ui.widgets.frame import Framed, plain_row
 from kyr_app.ui.widgets.heading import heading
 from kyr_app.ui.widgets.icon import Tone
@@ -42,7 +42,7 @@ class ListPage(Page):
     ) -> None:
         super().__init__(session)
         self._gallery = gallery
-        self.sealed = session.packet.sealed
+        self.sealed, self.told = session.packet.sealed, tuple(refused)
         words = N_(
             "Photos and papers that show what you tell. The program makes one file of them, as the court asks: "
             "with letters, page numbers and an index."
@@ -107,24 +107,22 @@ class ListPage(Page):
         self.pictures.show_icon("eye" if veiled else "eye-slash")
 
     def _choice(self) -> None:
-        self.choice = Framed("phrase", "check-square")
-        self.chosen = Pair(self.say, "", "strong")
-        self.choice.column.addWidget(self.chosen)
-        self.merge = Button(self.say, N_("Put together as one paper"), "stack")
-        self.remove = Button(self.say, N_("Take out"), "trash")
-        flow = Flow()
-        for button in (self.merge, self.remove):
-            flow.add(button)
-        self.choice.column.addWidget(flow)
-        self.add(self.choice)
-        self.choice.hide()
+        ways = ((N_("Put together as one paper"), "stack"), (N_("Take out"), "trash"))
+        self.choice = ChosenBar(self.say, self, ways)
+        self.merge, self.remove = self.choice.ways
+        self.choice.none.connect(self.choose_none)
+
+    def choose_none(self) -> None:
+        """Choose nothing any more."""
+        self.list.choose()
+        self.show_choice()
 
     def _removed(self) -> None:
         """Say that what was taken out is still there, and let it go for good where somebody wants that."""
         self.removed, row = plain_row(1)
         self.still = Pair(self.say, "", "small")
         row.addWidget(self.still, 1)
-        self.for_good = Button(self.say, N_("Let go for good"), "trash", "link")
+        self.for_good = Button(self.say, N_("Delete for good"), "trash", "link")
         self.for_good.clicked.connect(self.session.packet.forget_removed)
         row.addWidget(self.for_good)
         self.add(self.removed)
@@ -144,9 +142,8 @@ class ListPage(Page):
     def show_choice(self) -> None:
         """Offer what can be done with what is chosen."""
         count = len(self.list.chosen_numbers)
-        self.choice.setVisible(bool(count))
         self.merge.setEnabled(count > 1)
-        self.say.both(self.chosen.say_both, P_("{n} is chosen", "{n} are chosen", count))
+        self.choice.show_count(count)
 
     def show_exhibits(self, shown: Sequence[Shown]) -> None:
         """Show the papers that there are now."""

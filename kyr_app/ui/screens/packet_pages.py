@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 PARTS = 100
 """So many steps of the bar are one file."""
 LISTED = 12
-"""So many files that did not come in are named; the others are counted."""
+"""So many files that did not come in for one reason are named; the others are counted."""
 
 
 class Looking:
@@ -161,33 +161,57 @@ class ImportPage(UnderWayPage):
 
 
 class RefusedPart(Framed):
-    """What did not come in: each file, why, and what to do. The others came all the same."""
+    """What did not come in: the files by why, and what to do; calm where all of them are in the packet already."""
 
     read = Signal()
 
     def __init__(self, page: Page, refused: Sequence[Refused]) -> None:
-        super().__init__("warm", "warning-circle", Tone.WARM)
-        said = P_(
-            "{n} file did not come in. The others did.",
-            "{n} files did not come in. The others did.",
-            len(refused),
-        )
-        self.column.addWidget(Pair(page.say, said, "strong"))
-        for each in refused[:LISTED]:
-            why = each.said if each.hint is None else Together((each.said, each.hint))
-            name = hushed(Label("word"))
-            name.say(literal(each.called))
-            self.column.addWidget(name)
+        lost = [each for each in refused if not each.again]
+        if lost:
+            super().__init__("warm", "warning-circle", Tone.WARM)
+            said = P_("{n} file did not come in.", "{n} files did not come in.", len(lost))
+            self.column.addWidget(Pair(page.say, said, "strong"))
+        else:
+            super().__init__("phrase", "check-circle")
+        for reason in _reasons(lost):
+            why = reason[0].said if reason[0].hint is None else Together((reason[0].said, reason[0].hint))
+            names = hushed(Label("word"))
+            page.say(names.say, _names(reason))
+            self.column.addWidget(names)
             self.column.addWidget(Pair(page.say, why, "small"))
-        if len(refused) > LISTED:
-            more = len(refused) - LISTED
-            self.column.addWidget(Pair(page.say, P_("and {n} more", "and {n} more", more), "small"))
+        again = len(refused) - len(lost)
+        if again:
+            told = P_(
+                "{n} file is in the packet already. It did not come in twice.",
+                "{n} files are in the packet already. They did not come in twice.",
+                again,
+            )
+            self.column.addWidget(Pair(page.say, told, "small" if lost else "strong"))
         row, ways = plain_row(1)
         self.done = Button(page.say, N_("I have read this"), "check")
         self.done.clicked.connect(self.read)
         ways.addWidget(self.done)
         ways.addStretch(1)
         self.column.addWidget(row)
+
+
+def _reasons(refused: Sequence[Refused]) -> list[list[Refused]]:
+    """Return the files by why they did not come in, in the order in which each reason came first."""
+    found: list[list[Refused]] = []
+    for each in refused:
+        same = next((one for one in found if (one[0].said, one[0].hint) == (each.said, each.hint)), None)
+        if same is None:
+            found.append([each])
+        else:
+            same.append(each)
+    return found
+
+
+def _names(refused: Sequence[Refused]) -> Words:
+    """Return the names of files; of very many the first, and how many more there are."""
+    names: Words = literal(", ".join(each.called for each in refused[:LISTED]))
+    more = len(refused) - LISTED
+    return Together((names, P_("and {n} more", "and {n} more", more))) if more > 0 else names
 
 
 def kept_line(page: Page, *, sealed: bool) -> tuple[QWidget, Button]:

@@ -182,6 +182,7 @@ class ExhibitRow(QWidget):
         self._row.addWidget(self.card, 1)
         self._row.addLayout(ways)
         self._say = say
+        self._now: tuple[Shown, int, int] | None = None
 
     def _fit(self) -> None:
         beside = self.width() >= round(em() * BESIDE)
@@ -202,7 +203,10 @@ class ExhibitRow(QWidget):
         self._fit()
 
     def show_exhibit(self, shown: Shown, at: int, count: int) -> None:
-        """Say what is known of a paper that stands at place `at` of `count`, from 0."""
+        """Say what is known of a paper that stands at place `at` of `count`, from 0; once, until that changes."""
+        if (shown, at, count) == self._now:
+            return
+        self._now = (shown, at, count)
         self.card.show_exhibit(shown)
         self.earlier.setEnabled(at > 0)
         self.later.setEnabled(at + 1 < count)

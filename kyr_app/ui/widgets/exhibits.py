@@ -64,8 +64,9 @@ class Exhibits(QWidget):
             if self._column.indexOf(row) != at:
                 self._column.insertWidget(at, row)
             row.show_exhibit(each, at, len(shown))
-        self.order = wanted
-        self._tabs()
+        if wanted != self.order:
+            self.order = wanted
+            self._tabs()
 
     def _new(self, number: int) -> ExhibitRow:
         row = self.rows[number] = ExhibitRow(self._say, self._gallery)

@@ -156,7 +156,9 @@ def test_outline_and_links_lead_to_the_pages(session: Session, filed: bytes) -> 
         assert sum(bool(re.match(r"[A-Z]+\. ", each)) for each in titles) == len(
             session.packet.packet.exhibits
         )
-        rows = len(session.packet.packet.exhibits) + 2  # and the order, and the proof of service
+        rows = (
+            len(session.packet.packet.exhibits) + 3
+        )  # and the country list, the order, the proof of service
         index = next(iter(marks.leads(list(pdf.pages)).values()))
         assert len(index) <= rows
         found = [to for each in marks.leads(list(pdf.pages)).values() for to in each]
@@ -231,7 +233,8 @@ def test_sets_are_counted_before_and_collated(session: Session, tmp_path: Path) 
 def test_the_sheet_before_it_says_who_when_and_what_is_missing(session: Session) -> None:
     told = "\n".join(looking.texts(making.before(session, languages=("en",)).run()))
     assert "Before you file the packet" in told
-    assert "Exhibit B: its English" in told
+    assert "Exhibit B: what it is, in English, its English" in told
+    assert "Look for every line to sign" in told
     assert "3.1(b)(2)" in told
 
 

@@ -17,9 +17,11 @@ from kyr_app.documents.packet.job import CountJob, Sets, read
 from kyr_app.documents.packet.layout import SAFE
 from kyr_app.documents.packet.lines import Lines, broken, shortened, text
 from kyr_app.documents.packet.paging import leaves
-from kyr_app.documents.typesetting import fonts
+from kyr_app.documents.typesetting import fonts, lost
+from kyr_app.documents.typesetting.markup import safe
 from kyr_app.model.packet import letter
 from kyr_app.session.making import packet as making
+from kyr_app.session.packet.choices import Choices
 from kyr_app.session.session import Session
 from tests.soak.hostile import strings
 from tests.unit.packet import looking
@@ -120,7 +122,7 @@ def test_each_set_has_links_and_marks_of_its_own(session: Session) -> None:
         ]  # the last: the copy
         for start, stop in zip(begins, [*begins[1:], counted.total], strict=True):
             own = [to for at, found in ends(pdf).items() if start <= at < stop for to in found]
-            assert len(own) == 3 + 3 + 1  # the index, the list of country information, the proof of service
+            assert len(own) == 1 + 3 + 1 + 3  # the index with the list of country information, and that list
             assert all(start <= to < stop for to in own)
             assert [tabs[to] for to in own if to in tabs] == ["A", "B", "C", "A", "B", "C"]
         with pdf.open_outline() as outline:
@@ -155,7 +157,16 @@ STYLE = ParagraphStyle("plain", fontName=fonts.TEXT, fontSize=12, leading=15)
 
 
 @pytest.mark.parametrize(
-    "words", ["uno dos tres " * 40, "x" * 400, "corto", "a  b", "W" * 90 + " y " + "i" * 300]
+    "words",
+    [
+        "uno dos tres " * 40,
+        "x" * 400,
+        "corto",
+        "a  b",
+        "W" * 90 + " y " + "i" * 300,
+        "https://a.example/" + "de/aqui/" * 40,
+        "/" * 300,
+    ],
 )
 def test_lines_break_where_paragraphs_do(words: str) -> None:
     fonts.register()
@@ -165,6 +176,13 @@ def test_lines_break_where_paragraphs_do(words: str) -> None:
     paragraph = Paragraph(words.strip(), STYLE)
     if "  " not in words and len(max(words.split(), key=len)) < 40:
         assert Lines(words.strip(), STYLE).wrap(200.0, 0)[1] == paragraph.wrap(200.0, 1e6)[1]
+
+
+def test_an_address_is_torn_where_it_has_a_joint() -> None:
+    fonts.register()
+    lines = broken("https://ejemplo.example/" + "direccion/" * 20, STYLE, 200.0)
+    assert len(lines) > 3
+    assert all(line.endswith("/") for line in lines)
 
 
 def test_text_is_parted_between_pages_and_none_is_lost() -> None:
@@ -185,3 +203,15 @@ def test_names_are_cut_at_a_space() -> None:
     assert shortened("uno dos tres", 12) == "uno dos tres"
     assert shortened("uno dos tres", 11) == "uno dos…"
     assert shortened("x" * 20, 5) == "xxxx…"
+
+
+def test_a_box_of_the_judge_is_no_letter_that_was_lost(session: Session) -> None:
+    filled(session, 1)
+    lost.taken()
+    order = looking.texts(making.job(session, Choices(order=True)).run())[4]
+    assert "GRANTED" in order
+    assert lost.taken() == ""
+    assert safe("a \u2610 b").count("<sub") == 1
+    assert "\xa0b" in safe("a \u2610 b")  # it stands beside what it is for, also at the end of a line
+    assert "<sub" not in safe("\u6f22")
+    assert lost.taken() == "\u6f22"

@@ -150,11 +150,14 @@ def test_what_is_missing_is_said(session: Session):
     brought(session, 1)
     assert len(session.packet.missing(1)) == 2
     session.packet.describe(1, title="Acta de nacimiento", language="es")
-    assert len(session.packet.missing(1)) == 2  # its English, and who translates it
-    session.packet.describe(1, english="Birth certificate", translator="Persona de Ejemplo")
+    assert len(session.packet.missing(1)) == 3  # its name in English, its English, and who translates it
+    session.packet.describe(1, title_en="Birth certificate")
+    assert len(session.packet.missing(1)) == 2
+    session.packet.describe(1, english="Born in 1990.", translator="Persona de Ejemplo")
     assert session.packet.missing(1) == ()
     number = session.packet.add_paper("declaration")
-    assert session.packet.missing(number)
+    (told,) = session.packet.missing(number)
+    assert "(" in session.locale_of("en").render(told)  # which answers, not only how many
     assert session.packet.title(number)
     assert session.packet.add_paper("declaration") == number
     assert session.packet.missing(session.packet.add_paper("no such paper"))

@@ -249,6 +249,7 @@ def test_four_corners_go_round_a_sheet(corners, good):
     assert geometry.sound(corners) is good
 
 
+@pytest.mark.bench
 def test_the_time_is_told_for_each_megapixel(record_property, photo):
     for tone in Tone:
         start = time.perf_counter()

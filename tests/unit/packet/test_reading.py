@@ -15,7 +15,7 @@ from kyr_app.session.packet.reading import AT_ONCE, Made, Tell, in_order
 
 def ended(reader: Reader) -> bool:
     """Return whether nothing is read any more, soon."""
-    for _ in range(200):
+    for _ in range(6000):
         if not reader.now:
             return True
         time.sleep(0.01)
