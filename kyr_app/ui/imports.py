@@ -11,8 +11,11 @@ from __future__ import annotations
 import builtins
 from importlib import import_module
 
+from kyr_app.ui.signatures import put_off
+
 
 def keep_pythons_own() -> None:
     """Fetch Qt's core, and let modules be imported as if it were not there. Does nothing twice."""
-    import_module("PySide6.QtCore")
+    with put_off():
+        import_module("PySide6.QtCore")
     vars(builtins)["__import__"] = getattr(builtins, "__orig_import__", builtins.__import__)

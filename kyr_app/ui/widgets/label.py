@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from kyr_app.ui import html, theme
@@ -31,6 +31,8 @@ PLACE = "place"
 """The property that says what place of the content a part shows: under that name a recording of it is kept."""
 OTHER = "other"
 """The tongue of words that stand in the language the reader does not read: the officer's."""
+WIDTHS = 32
+"""For so many widths a label remembers how high it is: layouts try a few of them many times over."""
 
 
 class Label(QLabel):
@@ -46,6 +48,7 @@ class Label(QLabel):
 
     def __init__(self, role: str = "body") -> None:
         super().__init__()
+        self._highs: dict[int, int] = {}
         self.setProperty("role", role)
         self._spaced, self._links = role in RUNNING, False
         self._now, self._spoken = ("", ""), None  # type: tuple[str, str], html.Span | None
@@ -55,6 +58,29 @@ class Label(QLabel):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+
+    def heightForWidth(self, width: int) -> int:
+        """Return how high the words are in so wide a column.
+
+        A page is laid out by asking each of its labels some sixty times, for the same few widths, and Qt breaks the
+        lines anew whenever it is asked.
+        """
+        if width not in self._highs:
+            self.ensurePolished()  # in the letters of its role
+            if len(self._highs) == WIDTHS:
+                self._highs.clear()
+            self._highs[width] = super().heightForWidth(width)
+        return self._highs[width]
+
+    def setText(self, text: str) -> None:
+        """Show other words from now on."""
+        self._highs.clear()
+        super().setText(text)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Find out again how high the words are in other letters, or in another look."""
+        self._highs.clear()
+        super().changeEvent(event)
 
     def say(self, text: str) -> None:
         """Show `text` with its marks, or nothing."""
@@ -88,8 +114,8 @@ class Label(QLabel):
         self.setText(said)
         if not said:
             self.hide()
-        elif self.parentWidget() is not None:  # without a parent it would be a window of its own for a moment
-            self.show()
+        elif self.isHidden() and self.parentWidget() is not None:  # without one it would be a window
+            self.show()  # never what is seen already: the first time, Qt would lay the whole page out for it
         self._listen()
 
     def follow_links(self) -> None:
