@@ -145,7 +145,7 @@ def called(step: Step, titles: dict[str, Words]) -> Words:
         Stage.ASK: N_("One question with raised hands: {lesson}", lesson=lesson),
         Stage.STATIONS: N_("Stations, round {n}", n=step.n),
         Stage.PAUSE: N_("Pause"),
-        Stage.QUESTIONS: N_("Questions, and practising in twos"),
+        Stage.QUESTIONS: N_("Questions, and practice in pairs"),
         Stage.CLOSE: N_("Closing gently"),
     }[step.stage]
 

@@ -36,7 +36,7 @@ STATIONS = (
 PAUSE = (N_("Stay near. Who comes to you now often has the most important question."),)
 QUESTIONS = (
     N_("You can ask me now, write it down, or ask me alone afterwards."),
-    N_("In twos: one says the sentence, the other one listens. Then change."),
+    N_("In pairs: one says the sentence, the other one listens. Then change."),
 )
 IN_TWOS = (
     N_("Questions about the law are welcome. Questions about one person's case go to a lawyer, in private."),

@@ -9,6 +9,7 @@ from msgspec import Struct, structs
 
 from kyr_app.documents.templates.job import Take, TemplateJob
 from kyr_app.model.changes import Changes
+from kyr_app.model.person import Who
 from kyr_app.model.text import N_, P_, Together, Words
 from kyr_app.session import missing, relatives
 from kyr_app.session.offers import ENGLISH, Kind, Offer, waited_for
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 TITLES: dict[Kind, Words] = {
     Kind.COURT: N_("For the court"),
-    Kind.LETTER: N_("Letters"),
+    Kind.LETTER: N_("Letters to send"),
     Kind.FAMILY: N_("For the family"),
     Kind.STORY: N_("Your story"),
     Kind.FORM: N_("Official forms"),
@@ -53,9 +54,9 @@ class Sheet(Struct, frozen=True):
         """Its state in words."""
         if not self.lacking:
             return N_("For a lawyer to read first") if self.offer.first else N_("Ready to print")
-        names: Words = Together(self.lacking[:_NAMED], ", ")
+        names: Words = Together(self.lacking[:_NAMED], " · ")
         if len(self.lacking) > _NAMED:
-            names = Together((names, "…"), ", ")
+            names = Together((names, "…"), " · ")
         return P_(
             "{n} answer is missing: {what}", "{n} answers are missing: {what}", len(self.lacking), what=names
         )
@@ -165,6 +166,15 @@ class MyPapers:
         session.interviews.start_made(made, person)
         session.changed.emit(Changes(marks=True))
         return session.interviews.at is not None
+
+    def whom(self, shown: int | None) -> tuple[int | None, ...]:
+        """Return for whom papers are: first the one who answers, None, and not once more as a person of the family.
+
+        Whoever is `shown` stays among them.
+        """
+        here = self._session.people.here
+        others = (each.number for each in here if each.who is not Who.ME or each.number == shown)
+        return (None, *others)
 
     def called(self, person: int | None) -> Words:
         """Return what a person is called among the papers: by the first name where it was answered."""

@@ -9,14 +9,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
-from msgspec import Struct
-
 from kyr_app.model.interview import singly
 from kyr_app.session import keeping
 from kyr_app.session.family.aside import UNFIT
 from kyr_app.session.family.parts import AnswersPart, PeoplePart
 from kyr_app.session.family.parts import Sitting as PartsSitting
 from kyr_app.session.keeping import Row
+from kyr_app.session.renewed import Renewed
 from kyr_app.session.situation import asked_names
 
 if TYPE_CHECKING:
@@ -42,25 +41,6 @@ class Sitting(PartsSitting, Protocol):
 
     def give(self, name: str, answer: Answer, person: int | None = None) -> None:
         """Keep an answer for the sitting, silently."""
-
-
-class Renewed(Struct, frozen=True):
-    """What became of a sitting: answers kept, questions to be asked again, answers and other things set aside.
-
-    `held` is the title of the interview that keeps its questions, None where none is under way.
-    """
-
-    kept: int = 0
-    again: tuple[Words, ...] = ()
-    aside: tuple[Words, ...] = ()
-    other: int = 0
-    back: int = 0
-    held: Words | None = None
-
-    @property
-    def changed(self) -> bool:
-        """Whether anything is not as it was."""
-        return bool(self.again or self.aside or self.other or self.back)
 
 
 def renew(session: Sitting, library: Library) -> Renewed:

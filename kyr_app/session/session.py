@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from kyr_app.session.my_papers import MyPapers
     from kyr_app.session.packet.packet import Packing
     from kyr_app.session.plan import Plan
-    from kyr_app.session.renewal import Renewed
+    from kyr_app.session.renewed import Renewed
     from kyr_app.session.sheets import Sheets
     from kyr_app.session.story import Telling
     from kyr_app.session.workshop import Workshop

@@ -141,16 +141,18 @@ def tell_and_end(error: KyrError) -> None:
     """Say in both languages why the program cannot start."""
     from kyr_app.i18n import catalogs  # noqa: PLC0415 (here and below: only when there is trouble)
     from kyr_app.model.settings import Settings  # noqa: PLC0415
+    from kyr_app.model.text import N_  # noqa: PLC0415
     from kyr_app.ui.trouble import Trouble  # noqa: PLC0415
 
     said: list[Words] = [error.said, *([error.hint] if error.hint is not None else [])]
-    paragraphs = []
+    paragraphs, close = [], []
     for language in catalogs.SPOKEN:
         try:
             locale = catalogs.load(language, places.translations())
         except catalogs.Missing:
             continue
         paragraphs.append(" ".join(locale.render(words) for words in said))
+        close.append(locale.render(N_("Close")))
     with suppress(KyrError):  # where not even the colours can be read, it stands in Qt's own
         theme.apply(application([]), Settings())
-    Trouble(paragraphs).exec()
+    Trouble(paragraphs, " · ".join(close)).exec()

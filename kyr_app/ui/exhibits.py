@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 TONES: tuple[tuple[Tone, Words, str], ...] = (
     (Tone.AS_IS, N_("As it is"), "image"),
-    (Tone.GREY, N_("Grey, for photos"), "circle-half"),
+    (Tone.GREY, N_("Gray, for photos"), "circle-half"),
     (Tone.CLEAR, N_("Clear, for papers"), "sun"),
     (Tone.BLACK_WHITE, N_("Black and white"), "drop-half"),
 )

@@ -6,6 +6,7 @@ Between two of them Qt does whatever a person wants. Whoever needs the whole pag
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from time import perf_counter
 from weakref import WeakSet
 
@@ -48,10 +49,9 @@ class Filling(QObject):
         """Make all that is missing, now, and let it be seen: Qt would show it only with the next turn of its loop."""
         if self._done is None or not shiboken6.isValid(self):
             return
-        while self._step():
-            pass
-        for each in self._page.findChildren(QWidget):
-            QCoreApplication.sendPostedEvents(each, QEvent.Type.MetaCall)
+        with _together(self._page):
+            while self._step():
+                pass
 
     def stop(self) -> None:
         """Make no more: something else is shown."""
@@ -62,8 +62,9 @@ class Filling(QObject):
 
     def _go_on(self) -> None:
         begun = perf_counter()
-        while self._step() and perf_counter() - begun < SLICE:
-            pass
+        with _together(self._page):
+            while self._step() and perf_counter() - begun < SLICE:
+                pass
 
     def _step(self) -> bool:
         """Make one more row; return whether there was one."""
@@ -75,6 +76,23 @@ class Filling(QObject):
         self.stop()
         done()
         return False
+
+
+@contextmanager
+def _together(page: QWidget) -> Iterator[None]:
+    """Show the rows that are made meanwhile together: for each one by itself, Qt would lay the whole page out anew."""
+    layout = page.layout()
+    if layout is not None:
+        layout.setEnabled(False)
+    try:
+        yield
+        for each in page.findChildren(QWidget) if shiboken6.isValid(page) else ():
+            if each.isHidden():  # Qt would show it with the next turn of its loop
+                QCoreApplication.sendPostedEvents(each, QEvent.Type.MetaCall)
+    finally:
+        if layout is not None and shiboken6.isValid(layout):
+            layout.setEnabled(True)
+            layout.activate()
 
 
 def finish_all() -> None:

@@ -38,7 +38,12 @@ class Output(QObject):
 
     def save_elsewhere(self, made: bytes, ending: str = "pdf") -> None:
         """Ask for a folder, and save there."""
-        choose_folder(self._desk, self._screen, lambda folder: self.save(folder, made, ending))
+        choose_folder(
+            self._desk,
+            self._screen,
+            lambda folder: self.save(folder, made, ending),
+            N_("Save here"),
+        )
 
     def print(self, made: bytes, document: QPdfDocument) -> None:
         """Print, where this computer can."""

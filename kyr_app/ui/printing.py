@@ -70,6 +70,7 @@ class Queue(QObject):
 
     def _send(self) -> None:
         self._process.write(self._data)
+        self._data = b""  # the queue has it: nothing of it is kept behind the print
         self._process.closeWriteChannel()
 
     def _ended(self, code: int) -> None:

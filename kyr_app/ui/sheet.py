@@ -5,6 +5,7 @@ from __future__ import annotations
 from string import Template
 
 _SHEET = Template("""
+* { outline: none; }
 QLabel { color: $ink; }
 QLabel[role="display"] { font-size: ${s4}px; font-weight: 700; }
 QLabel[role="title"] { font-size: ${s3}px; font-weight: 700; }
@@ -88,7 +89,7 @@ QPushButton[kind="chip"] { border: ${thick}px solid $line; border-radius: ${pill
 QPushButton[kind="chip"]:checked { background: $chosen; color: $accent; border: ${thick}px solid $accent; }
 QPushButton[kind="chip"][spoken="yes"] { background: $warm_ground; color: $ink; text-decoration: underline; }
 QPushButton[kind="ear"] { background: transparent; border: ${border}px solid $line; color: $accent;
-    font-size: ${bar_size}px; font-weight: 700; padding: 0 ${d2}px; border-radius: ${pill}px; }
+    font-weight: 700; padding: 0 ${d2}px; border-radius: ${pill}px; }
 QPushButton[kind="ear"]:hover { background: $chosen; }
 QPushButton[kind="ear"]:focus { border: ${ring}px solid $focus; }
 QMenu { background: $surface; color: $ink; border: ${border}px solid $line; padding: ${half}px; }
@@ -97,7 +98,7 @@ QMenu::item:selected { background: $chosen; color: $ink; }
 QMenu::item:disabled { color: $ink_soft; }
 QMenu::indicator { width: ${d2}px; height: ${d2}px; left: ${d1}px; }
 QMenu::indicator:checked { background: $accent; border-radius: ${d1}px; }
-QPushButton[kind="jump"] { background: transparent; border: ${border}px solid $hair; border-radius: ${pill}px;
+QPushButton[kind="jump"] { background: transparent; border: ${thick}px solid $hair; border-radius: ${pill}px;
     color: $accent; padding: 0 ${d2}px; min-width: ${d2}px; }
 QPushButton[kind="jump"]:hover { background: $chosen; border-color: $accent; }
 QPushButton[kind="jump"]:focus { border: ${ring}px solid $focus; }
@@ -121,6 +122,11 @@ QPlainTextEdit:focus { border: ${ring}px solid $focus; }
 QComboBox::drop-down { border: 0; width: ${target}px; }
 QComboBox QAbstractItemView { background: $surface; color: $ink; selection-background-color: $chosen;
     selection-color: $ink; border: ${border}px solid $line; }
+QFileDialog QAbstractItemView::item { min-height: ${target}px; }
+QFileDialog QToolButton { border: ${ring}px solid transparent; border-radius: ${radius}px; padding: 0 ${d1}px;
+    min-height: ${target}px; }
+QFileDialog QToolButton:hover { background: $chosen; }
+QFileDialog QToolButton:focus { border-color: $focus; }
 QScrollArea { background: transparent; border: 0; }
 QScrollArea > QWidget > QWidget { background: transparent; }
 QScrollBar:vertical { background: transparent; width: ${d2}px; margin: 0; }

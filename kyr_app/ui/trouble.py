@@ -15,9 +15,12 @@ LINE = 34
 
 
 class Trouble(QDialog):
-    """Says `paragraphs`, each in a language of its own, and is closed by one button that is always in sight."""
+    """Says `paragraphs`, each in a language of its own, and is closed by one button that is always in sight.
 
-    def __init__(self, paragraphs: list[str]) -> None:
+    `close` is the word on it; without one it is Qt's own.
+    """
+
+    def __init__(self, paragraphs: list[str], close: str = "") -> None:
         super().__init__()
         self.setWindowTitle("Guía")
         self.words = QLabel("\n\n".join(paragraphs))
@@ -29,6 +32,8 @@ class Trouble(QDialog):
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.area.setWidget(self.words)
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok)
+        if close:
+            self.buttons.button(QDialogButtonBox.StandardButton.Ok).setText(close)
         self.buttons.accepted.connect(self.accept)
         column = QVBoxLayout(self)
         edge = theme.space(3)

@@ -206,11 +206,18 @@ class Window(QWidget):
                 screen.deleteLater()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Close once what is open is saved; where that fails, stay and say so."""
-        if self.desk.sentry is None or self.desk.sentry.may_close():
+        """Close once what is open is saved, else stay and say so. Whoever would lose something is asked first."""
+        if event.spontaneous() and self._asks_first():
+            event.ignore()
+        elif self.desk.sentry is None or self.desk.sentry.may_close():
             super().closeEvent(event)
         else:
             event.ignore()
+
+    def _asks_first(self) -> bool:
+        from kyr_app.ui.leaving import asks_first  # noqa: PLC0415 (a window closes once)
+
+        return asks_first(self)
 
     def speak_again(self) -> None:
         """Say everything in the language of the session, in every window there is."""

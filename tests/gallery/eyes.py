@@ -44,11 +44,16 @@ def plain(text: str) -> str:
 
 def seen(window: QWidget, *kinds: type[QWidget]) -> list[QWidget]:
     """Return the widgets of these kinds that are shown and have any size."""
+    every = [each for each in visible(window) if each.width() and each.height()]
+    return [each for kind in kinds for each in every if isinstance(each, kind)]
+
+
+def visible(widget: QWidget) -> list[QWidget]:
+    """Return every widget in this one that is shown, from the top down: what is hidden hides all that is in it."""
     found: list[QWidget] = []
-    for kind in kinds:
-        found += [
-            each for each in window.findChildren(kind) if each.isVisible() and each.width() and each.height()
-        ]
+    for each in widget.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
+        if each.isVisible():
+            found += [each, *visible(each)]
     return found
 
 

@@ -237,6 +237,33 @@ def _assemble(window: Window) -> Iterator[str]:
     yield "assemble-made"
 
 
+def _rehearse(window: Window) -> Iterator[str]:
+    """Show how a practice begins, and its first screen."""
+    for practice in ("fear", "interview"):
+        window.go(Place.REHEARSE, practice)
+        yield f"rehearse-{practice}"
+        window.shown.forward()
+        settle()
+        yield f"rehearse-{practice}-begun"
+
+
+def _plan(window: Window) -> str:
+    return next(iter(window.session.library.workshops))
+
+
+def _workshop(window: Window) -> Iterator[str]:
+    window.go(Place.WORKSHOP)
+    yield "workshop"
+    window.go(Place.WORKSHOP, _plan(window))
+    yield "workshop-plan"
+
+
+def _sets(window: Window) -> Iterator[str]:
+    window.go(Place.WORKSHOP, _plan(window))
+    window.go(Place.SETS)
+    yield "sets"
+
+
 SEVERAL: dict[Place, Callable[[Window], Iterator[str]]] = {
     Place.LESSON: _lesson,
     Place.INTERVIEW: _interview,
@@ -250,6 +277,9 @@ SEVERAL: dict[Place, Callable[[Window], Iterator[str]]] = {
     Place.PACKET: _packet,
     Place.EXHIBIT: _exhibit,
     Place.ASSEMBLE: _assemble,
+    Place.REHEARSE: _rehearse,
+    Place.WORKSHOP: _workshop,
+    Place.SETS: _sets,
 }
 WITH: dict[Place, Callable[[Window], str]] = {
     Place.PREVIEW: lambda window: f"lesson:{next(iter(window.session.library.lessons))}",

@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QFileDialog, QLabel, QPushButton
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QFileDialog, QLabel, QPushButton
 
 from kyr_app.model.settings import Settings, TextSize
 from kyr_app.model.text import N_
@@ -87,4 +87,43 @@ def test_what_is_told_where_nothing_starts_is_never_larger_than_the_screen(qapp,
     assert box.rect().contains(button.mapTo(box, button.rect().bottomRight()))
     assert not eyes.small(box)
     button.click()
+    assert not box.isVisible()
+
+
+@pytest.mark.parametrize("kind", ["folder", "file", "files"])
+def test_every_button_of_it_has_a_word_and_none_a_riddle(window, kind):
+    dialog = opened(kind, window)
+    settle()
+    shown = [each for each in dialog.findChildren(QAbstractButton) if each.isVisible()]
+    assert len([each for each in shown if each.text()]) == len(shown)
+    assert all(each.icon().isNull() for each in shown if isinstance(each, QPushButton))
+    kinds = dialog.findChild(QComboBox, "fileTypeCombo")
+    assert not kinds.isVisible()
+    new = dialog.findChild(QAbstractButton, "newFolderButton")
+    assert new.isVisible() is (kind == "folder"), "only whoever saves makes folders"
+    assert len(dialog.sidebarUrls()) == len(set(map(str, dialog.sidebarUrls())))
+    dialog.reject()
+    settle()
+
+
+def test_the_button_says_what_happens_in_the_folder(window):
+    words = N_("Save here")
+    dialog = dialogs.choose_folder(window.desk, window.shown, lambda _: None, words)
+    settle()
+    said = {each.text() for each in dialog.findChildren(QPushButton) if each.isVisible()}
+    assert window.session.locale.render(words) in said
+    dialog.reject()
+    settle()
+
+
+def test_what_closes_it_says_so(qapp, qtbot):
+    theme.apply(qapp, Settings("es"))
+    box = trouble.Trouble(["Una palabra.", "A word."], "Cerrar · Close")
+    qtbot.addWidget(box)
+    (button,) = box.buttons.buttons()
+    assert button.text() == "Cerrar · Close"
+    box.show()
+    settle()
+    assert button.sizeHint().width() <= button.width() + 1
+    qtbot.keyClick(box, Qt.Key.Key_Escape)
     assert not box.isVisible()

@@ -5,6 +5,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from kyr_app.model.answers import NOTHING, Answers, Open
 from kyr_app.model.interview import Reached, Rows, columns_of
+from kyr_app.model.person import Who
 from kyr_app.model.settings import Settings, TextSize, View
 from kyr_app.session.my_papers import TITLES
 from kyr_app.session.session import Session
@@ -24,7 +25,7 @@ def papers(window):
 
 
 def wait_for(qtbot, there):
-    qtbot.waitUntil(there, timeout=20_000)
+    qtbot.waitUntil(there, timeout=60_000)
 
 
 def says(window):
@@ -248,3 +249,12 @@ def test_my_papers_fit(open_window, content, way):
         assert (window.width(), window.height()) == (width, 728)
         side = window.shown.side
         assert side.widget().width() <= side.viewport().width()
+
+
+def test_who_answers_stands_once_among_those_papers_are_for(papers):
+    child = None
+    for who in (Who.ME, Who.CHILD):
+        child = papers.session.add_person(who)
+    papers.go(Place.PAPERS)
+    settle()
+    assert [key for key in papers.shown.whom.buttons if key in {"me", "1", "2"}] == ["me", str(child.number)]

@@ -27,6 +27,11 @@ class Where(Struct, frozen=True):
     called: Words
     removable: bool = False
 
+    @property
+    def at(self) -> Words:
+        """The place as a title says it: *On the stick …*, where `called` stands within a sentence."""
+        return N_("On {place}", place=self.called)
+
 
 class FoundFile(Struct, frozen=True):
     """A family file that was found. `path` opens it; `newest` is False where a newer copy of it was found as well."""
@@ -42,7 +47,7 @@ class FoundFile(Struct, frozen=True):
         """What to call it: where it is, and how often it was saved."""
         saved = P_("saved {n} time", "saved {n} times", self.generation)
         state = saved if self.newest else Together((saved, N_("an older copy")), ", ")
-        return Together((self.where.called, state), " · ")
+        return Together((self.where.at, state), " · ")
 
 
 def where_of(folder: Path, drives: Sequence[Drive] | None = None) -> Where:

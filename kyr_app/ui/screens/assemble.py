@@ -187,7 +187,7 @@ class AssembleScreen(Screen):
     def _save_elsewhere(self) -> None:
         from kyr_app.ui.dialogs import choose_folder  # noqa: PLC0415
 
-        choose_folder(self.desk, self, self._save)
+        choose_folder(self.desk, self, self._save, N_("Save here"))
 
     def _ask(self) -> None:
         """Ask what the court's own pages still need, and come back here."""

@@ -132,7 +132,7 @@ class MakingPage(UnderWayPage):
 
     def __init__(self, session: Session) -> None:
         words = N_("Every page is placed, numbered and checked. Long packets take some minutes.")
-        super().__init__(session, N_("Putting your packet together…"), words, N_("It begins…"))
+        super().__init__(session, N_("Putting your packet together…"), words, N_("Starting…"))
 
     def show_step(self, done: int, total: int) -> None:
         """Show how many of the steps are done."""

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from kyr_app.model.text import N_
 from kyr_app.ui import telling
@@ -26,11 +26,19 @@ if TYPE_CHECKING:
     from kyr_app.ui.aloud import Part
 
 
+ALONE, UNDER = 3, 1.5
+"""How far below the top a page begins: of the window, and of the line with *Listen*."""
+PLACES = 2
+"""So many places to type in are one thing to fill in at most: a day has two, and its month between them."""
+
+
 class Screen(QWidget):
     """One screen. `head` and `foot` stay while the column between them scrolls; *Listen* stands at the head's end."""
 
     HEARD = True
     """Whether it can be read aloud: not what a family writes, and not a paper."""
+    ENTER_GOES_ON = True
+    """Whether Enter alone goes on: not where something would be gone for good. There it only finds the way back."""
 
     def __init__(self, desk: Desk, *, lines: float = 1.0, foot: bool = True) -> None:
         super().__init__()
@@ -51,7 +59,7 @@ class Screen(QWidget):
             self.listen.choices_wanted.connect(lambda: self.desk.reader.offer_choices(self))
             self._above.put_at_end(self.listen)
         outer.addWidget(self._above)
-        self.column = Column(lines)
+        self.column = Column(lines, UNDER if self.HEARD else ALONE)
         outer.addWidget(self.column, 1)
         self.foot: Foot | None = None
         if foot:
@@ -92,14 +100,21 @@ class Screen(QWidget):
         """Go one step on, where there is one."""
 
     def show_page(self, page: QWidget) -> None:
-        """Show a page in the column; Tab goes through it before it comes to the buttons under it."""
+        """Show a page in the column; Tab goes through it before it comes to the buttons under it.
+
+        Where the page before had the keyboard, the screen has it now: Qt would give it to *Back*, and Enter with it.
+        """
         self.desk.hush_voice()
+        had = QApplication.focusWidget()
+        inside = had is not None and self.column.isAncestorOf(had)
         wanted = getattr(
             page, "glossary_wanted", None
         )  # a page of blocks has it; fetching its class takes time
         if wanted is not None:
             wanted.connect(lambda term: self.desk.go(Place.GLOSSARY, term))
         self.column.show_page(page)
+        if inside:
+            self.setFocus()
         self.order_tabs()
         telling.name_screen(self, self.say, self.over or page)
 
@@ -136,14 +151,28 @@ class Screen(QWidget):
         self.column.keep(place)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go on with Enter. Space says the sentence again, and Escape stops, wherever nothing else takes them."""
+        """Go on with Enter. Space says the sentence again, and Escape stops, wherever nothing else takes them.
+
+        Whoever begins to type means the place to type in, before she has gone there.
+        """
         reader = self.desk.reading
-        if event.key() in ENTER:
+        if event.key() in ENTER and self.foot is not None and not self.ENTER_GOES_ON:
+            self.foot.back.setFocus()
+        elif event.key() in ENTER:
             self.forward()
+        elif _is_letter(event) and (place := self._typed_into()) is not None:
+            place.setFocus()
+            QCoreApplication.sendEvent(place, event)
         elif reader is not None and not event.isAutoRepeat() and reader.key(event.key(), self):
             event.accept()
         else:
             super().keyPressEvent(event)
+
+    def _typed_into(self) -> QWidget | None:
+        """Return where a person types here; None where there is no such place, or where it is not plain which."""
+        kinds = (QLineEdit, QPlainTextEdit)
+        found = [place for kind in kinds for place in self.findChildren(kind) if place.isVisible()]
+        return found[0] if 0 < len(found) <= PLACES and self.isEnabled() else None
 
     def showEvent(self, event: QShowEvent) -> None:
         """Show what is known of the voice."""
@@ -155,3 +184,13 @@ class Screen(QWidget):
         """Be quiet as soon as another screen is shown."""
         self.desk.hush_voice()
         super().hideEvent(event)
+
+
+def _is_letter(event: QKeyEvent) -> bool:
+    """Tell whether a key is one that writes: with Ctrl or Alt it is an order."""
+    orders = (
+        Qt.KeyboardModifier.ControlModifier
+        | Qt.KeyboardModifier.AltModifier
+        | Qt.KeyboardModifier.MetaModifier
+    )
+    return event.text().isalnum() and not event.modifiers() & orders

@@ -9,12 +9,13 @@ from PySide6.QtCore import QBuffer
 from PySide6.QtGui import QPalette
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from kyr_app import outside
 from kyr_app.model.errors import InputError
 from kyr_app.model.text import N_
 from kyr_app.session.making import official
-from kyr_app.ui import background, theme
+from kyr_app.ui import background, dialogs, theme
 from kyr_app.ui.desk import Desk, Place
 from kyr_app.ui.output import Output
 from kyr_app.ui.screens.base import Screen
@@ -102,16 +103,8 @@ class BlankScreen(Screen):
         self.show_page(page)
 
     def _choose_file(self, folder: str) -> None:
-        dialog = QFileDialog(self)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
-        dialog.setNameFilter("PDF (*.pdf *.PDF)")
-        dialog.setWindowTitle(self.session.locale.render(N_("Choose the empty form")))
-        dialog.setDirectory(folder or str(Path.home()))
-        self.desk.guard(dialog)
-        dialog.fileSelected.connect(self.look)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        title, kinds = N_("Choose the empty form"), "*.pdf *.PDF"
+        dialogs.choose_file(self.desk, self, title, kinds, self.look, folder)
 
     def look(self, path: str) -> None:
         """Look at a file in the background, and then say what it is."""
@@ -204,12 +197,10 @@ class BlankScreen(Screen):
 def _read(path: Path) -> bytes:
     """Return the bytes of a file. Raise `InputError`, in words, where it cannot be read or is too large."""
     try:
-        with path.open("rb") as file:
-            data = file.read(MOST_BYTES + 1)
+        return outside.read(path, MOST_BYTES)
+    except outside.TooLarge as error:
+        raise InputError(N_("This file is too large to be an empty form.")) from error
     except OSError as error:
         raise InputError(
             N_("This file could not be read. It was not changed."), N_("Is the stick still in? Try again.")
         ) from error
-    if len(data) > MOST_BYTES:
-        raise InputError(N_("This file is too large to be an empty form."))
-    return data

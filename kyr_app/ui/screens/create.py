@@ -19,7 +19,7 @@ from kyr_app.ui.widgets.label import Label
 if TYPE_CHECKING:
     from PySide6.QtGui import QHideEvent
 
-STEPS: tuple[Words, ...] = (N_("Where it will be"), N_("Your words"), N_("Practise"), N_("It is made"))
+STEPS: tuple[Words, ...] = (N_("Where it will be"), N_("Your words"), N_("Practice"), N_("It is made"))
 _AT = {"words": 1, "own": 1, "practise": 2}
 
 

@@ -46,6 +46,8 @@ class Look:
 class CrossingScreen(Screen):
     """Looks first, removes only when told to, looks again, and says what is left."""
 
+    ENTER_GOES_ON = False
+
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         assert self.foot is not None  # noqa: S101 (asked for above)
@@ -111,7 +113,7 @@ class CrossingScreen(Screen):
         if len(called) <= MANY:
             frame.column.addWidget(_lines(page, called))
         else:
-            frame.column.addWidget(Fold(page.say, N_("Show them"), lambda: _lines(page, called)))
+            frame.column.addWidget(Fold(page.say, N_("Show the list"), lambda: _lines(page, called)))
         return frame
 
     def _ask_more(self, page: Page, found: Inventory) -> None:

@@ -161,7 +161,7 @@ class DeadlinesScreen(Screen):
             frame.column.addWidget(Pair(page.say, words, "strong"))
             mine = Button(page.say, N_("My dates"), "arrow-right", after=True)
             mine.clicked.connect(lambda: self.desk.go(Place.DATES))
-            frame.row.addWidget(mine)
+            frame.put_beside(mine)
             page.add(frame)
         for key, each in groups.items():
             card = Card(page.say, each.name, each.icon)

@@ -25,6 +25,8 @@ CANNOT = N_(
 class DeleteScreen(Screen):
     """Asks once, waits five seconds, deletes."""
 
+    ENTER_GOES_ON = False
+
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         assert self.foot is not None  # noqa: S101 (asked for above)
@@ -41,7 +43,7 @@ class DeleteScreen(Screen):
             self.desk.go(Place.FAMILY)
             return
         page = Page(self.session)
-        page.add(heading(page.say, "trash", N_("Delete this file?"), family.where.called))
+        page.add(heading(page.say, "trash", N_("Delete this file?"), family.where.at))
         for kind, icon, tone, name, words in (
             ("sheet", "check-circle", Tone.ACCENT, N_("What it does"), DOES),
             ("warm", "info", Tone.WARM, N_("What nobody can promise"), CANNOT),

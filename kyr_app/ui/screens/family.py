@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kyr_app.model.errors import KyrError
-from kyr_app.model.text import N_, P_, Together, Words
+from kyr_app.model.text import N_, Words
 from kyr_app.ui.desk import Desk, Place
 from kyr_app.ui.screens.base import Screen
 from kyr_app.ui.screens.phrase_pages import advice
@@ -57,8 +57,8 @@ OPEN: tuple[tuple[Place, str, Words, Words], ...] = (
     (
         Place.ROOMS,
         "users-three",
-        N_("People and rooms"),
-        N_("A file for each adult; hand over shared facts."),
+        N_("A file for each adult"),
+        N_("Each with words of their own. Here one passes on what all may know."),
     ),
     (
         Place.EXPORT,
@@ -113,8 +113,7 @@ class FamilyScreen(Screen):
         family = self.session.family
         assert family.where is not None  # noqa: S101 (it is open)
         self.closed = None
-        saved = P_("saved {n} time", "saved {n} times", family.generation)
-        said: list[Words] = [Together((family.where.called, saved), " · ")]
+        said: list[Words] = [N_("It is kept on {place}.", place=family.where.called)]
         if family.read_only:
             said.append(N_("It can be read and not written: nothing new is kept in it."))
         page.add(heading(page.say, "lock-simple-open", N_("Your file is open"), *said))

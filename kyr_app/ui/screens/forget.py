@@ -13,12 +13,16 @@ from kyr_app.ui.widgets.frame import Framed
 from kyr_app.ui.widgets.icon import Tone
 from kyr_app.ui.widgets.label import Pair
 
-GONE = N_("Your answers will be gone. If you want your list on paper, go back and print or save it first.")
+GONE = N_(
+    "What you answered, wrote and brought in will be gone. If you want it on paper, go back and print or save it first."
+)
 IN_FILE = N_("Your answers are saved in your file, and it is closed. Nothing of them stays in this window.")
 
 
 class ForgetScreen(Screen):
     """The last question of a sitting."""
+
+    ENTER_GOES_ON = False
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)

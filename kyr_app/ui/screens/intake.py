@@ -110,7 +110,7 @@ class IntakeScreen(Screen):
         frame.column.addWidget(self._count)
         self.all = Button(page.say, N_("All that I answered"), "check-square")
         self.all.clicked.connect(self._take_all)
-        frame.row.addWidget(self.all)
+        frame.put_beside(self.all)
         page.add(frame)
         for title, rows in groups:
             page.add(Pair(page.say, title, "kicker"))

@@ -46,8 +46,18 @@ class InterviewScreen(Screen):
                 self.session.interviews.start(*read(what))
         if self.session.interviews.under_way:
             self._show()
+            self._tell_settled()
         else:
             self.desk.go(Place.SITUATION)
+
+    def _tell_settled(self) -> None:
+        """Tell what became of answers to questions that were held until now, while newer lessons were in use already.
+
+        Where the answers are looked over at once, it waits for the next question: there the notice would be taken away.
+        """
+        told = self.session.interviews.settled() if self.session.interviews.at is not None else None
+        if told is not None and told.changed:
+            self.desk.tell(Together(told.sentences()))
 
     def refresh(self, changes: Changes) -> None:
         """Show the question that is now asked; before it, what cannot wait."""

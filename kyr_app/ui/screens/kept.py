@@ -38,7 +38,7 @@ class KeptScreen(Screen):
         family, page = self.session.family, Page(self.session)
         if family.open and family.where is not None:
             saved = P_("saved {n} time", "saved {n} times", family.generation)
-            where = Together((family.where.called, saved), " · ")
+            where = Together((family.where.at, saved), " · ")
             page.add(heading(page.say, "list", N_("What your file keeps"), where))
         else:
             said = N_("No file is open. This is what the program knows until you finish.")

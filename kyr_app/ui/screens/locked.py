@@ -29,7 +29,7 @@ class LockedScreen(Screen):
         super().__init__(desk)
         assert self.foot is not None  # noqa: S101 (asked for above)
         self.path: Path | None = None
-        self.say(self.foot.back.setText, N_("Go on without it"))
+        self.say(self.foot.back.setText, N_("Go on without my file"))
         self.say(self.foot.next.setText, N_("Open it"))
         self.unlocking = Unlocking(desk, self)
         self.unlocking.opened.connect(self._in)

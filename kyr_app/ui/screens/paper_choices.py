@@ -9,18 +9,22 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from kyr_app.model.settings import Edition, Paper, View
-from kyr_app.model.text import N_, Words
+from kyr_app.model.text import N_, Together, Words
 from kyr_app.ui import saving
 from kyr_app.ui.papers import Chosen
 from kyr_app.ui.screens.point import Page
 from kyr_app.ui.widgets.card import AnswerCard, Card
 from kyr_app.ui.widgets.copies import Copies
+from kyr_app.ui.widgets.frame import Framed
+from kyr_app.ui.widgets.icon import Tone
 from kyr_app.ui.widgets.label import Pair
 from kyr_app.ui.widgets.radios import Question, Radios
 
 if TYPE_CHECKING:
     from kyr_app.session.session import Session
 
+LETTERS = 12
+"""So many letters that cannot be printed are shown; more of them say no more."""
 _EDITIONS: tuple[tuple[Edition, str, Words, Words], ...] = (
     (Edition.STANDARD, "article", N_("Sheets"), N_("The whole lesson, to read and to keep.")),
     (Edition.LARGE, "text-aa", N_("Large letters"), N_("The whole lesson, for tired eyes or bad light.")),
@@ -52,6 +56,7 @@ class PaperChoices(Page):
         if not editions:
             self.chosen = structs.replace(self.chosen, edition=Edition.STANDARD)
         self.cards: dict[str, AnswerCard] = {}
+        self._warned: Framed | None = None
         if editions:
             self._ask_edition()
         if fixed:
@@ -64,6 +69,25 @@ class PaperChoices(Page):
         self.copies.edited.connect(self._count)
         self.add(self.copies)
         self.end()
+
+    def warn(self, letters: str) -> Words:
+        """Say above everything which letters no paper can draw; return what was said, nothing where there are none."""
+        if self._warned is not None:
+            self._warned.hide()
+            self._warned.deleteLater()
+        self._warned = None
+        if not letters:
+            return ""
+        named = " ".join(letters[:LETTERS]) + (" …" if len(letters) > LETTERS else "")
+        head = N_("Some letters cannot be printed here.")
+        said = N_(
+            "On paper a small box stands for each of them: {letters}. Write them by hand.", letters=named
+        )
+        self._warned = Framed("warm", "warning", Tone.WARM)
+        self._warned.column.addWidget(Pair(self.say, head, "warm"))
+        self._warned.column.addWidget(Pair(self.say, said))
+        self.parts.insertWidget(0, self._warned)
+        return Together((head, said))
 
     @property
     def languages(self) -> tuple[str, ...]:

@@ -141,7 +141,7 @@ class PaperPanel(Page):
         ready = self.sheet.ready
         printed = N_("Look and print") if ready else N_("Print it with lines to fill in")
         self.print = Button(self.say, printed, "printer", "")
-        kept = N_("No longer chosen") if self.sheet.chosen else N_("Choose this paper")
+        kept = N_("Take off my list") if self.sheet.chosen else N_("Put it on my list")
         self.keep = Button(self.say, kept, "bookmark-simple", "")
         self.english = Button(self.say, N_("Type the English"), "translate", "")
         self.blank = Button(self.say, N_("I have the blank form"), "folder-open", "")

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from kyr_app.model.text import N_, P_
 from kyr_app.ui.desk import Desk, Place
-from kyr_app.ui.screens.base import Screen
+from kyr_app.ui.screens.base import UNDER, Screen
 from kyr_app.ui.screens.paper_panel import PaperPanel
 from kyr_app.ui.screens.point import Page
 from kyr_app.ui.whom import named
@@ -46,7 +46,7 @@ class PapersScreen(Screen):
         self.whom = Chips()
         self.all_missing: Button | None = None
         self.panel: PaperPanel | None = None
-        self.side = Column(1)
+        self.side = Column(1, UNDER)
         self._arrange()
         self.pause_button()
         self.foot.add(N_("My packet"), "package").clicked.connect(lambda: self.desk.go(Place.PACKET))
@@ -121,8 +121,7 @@ class PapersScreen(Screen):
         """Return for whom the papers are: those who are here, and a way to somebody else of the family."""
         self.whom = Chips()
         mine = self.session.my_papers
-        people = [None, *(each.number for each in self.session.people.here)]
-        for number in people:
+        for number in mine.whom(self.person):
             key = ME if number is None else str(number)
             self.whom.add_chip(page.say, key, mine.called(number), "user")
         for key, words in mine.relatives():
@@ -150,7 +149,7 @@ class PapersScreen(Screen):
             return
         frame = Framed("phrase", "bookmark-simple")
         lacking = len({words for each in chosen for words in each.lacking})
-        papers = P_("{n} paper is chosen.", "{n} papers are chosen.", len(chosen))
+        papers = P_("{n} paper is on your list.", "{n} papers are on your list.", len(chosen))
         frame.column.addWidget(Pair(page.say, papers, "strong"))
         if lacking:
             words = P_("Answer the {n} question", "Answer the {n} questions", lacking)

@@ -96,11 +96,11 @@ class PhraseSteps(QObject):
         self.page = "practise"
         page = Page(self._session)
         said = N_("Write your words here, from your paper or by heart. So you know that they are right.")
-        page.add(heading(page.say, "pencil-simple", N_("Practise them once"), said))
+        page.add(heading(page.say, "pencil-simple", N_("Practice them once"), said))
         self.entry = PhraseEntry(page.say, N_("Your words"))
         page.add(self.entry)
         page.add(Pair(page.say, FORGIVEN, "small"))
-        self._ends(page, N_("These are they"))
+        self._ends(page, N_("Yes, these"))
 
     def _ends(self, page: Page, go: Words) -> None:
         page.end()

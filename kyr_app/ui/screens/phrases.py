@@ -95,7 +95,7 @@ class PhrasesScreen(Screen):
             drop = Button(page.say, N_("Take away"), "x", "link")
             drop.clicked.connect(lambda: self._drop(slot.number))
             self.drops[slot.number] = drop
-            frame.row.addWidget(drop)
+            frame.put_beside(drop)
         return frame
 
     def _card(self, page: Page, key: str, title: Words, below: Words, press: Callable[[], object]) -> None:

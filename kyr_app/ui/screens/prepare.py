@@ -23,12 +23,16 @@ STORY = "story"
 PACKET = "packet"
 """Nor this one: what shows what the story tells."""
 
+FILL = "papers"
+"""Nor this one: the papers that are filled in, which whoever begins at home looks for here."""
+
 DATES = "dates"
 """Nor this one: until what day a family has for what it prepares."""
 
 AWAY: dict[str, Place] = {
     DRILL: Place.DRILL,
     STORY: Place.STORY,
+    FILL: Place.PAPERS,
     PACKET: Place.PACKET,
     EVIDENCE: Place.EVIDENCE,
     DATES: Place.DEADLINES,
@@ -53,7 +57,7 @@ class PrepareScreen(Shelf):
         self.advice.column.addWidget(Pair(self.say, words))
         self.ask = Button(self.say, N_("Answer the questions"), "path")
         self.ask.clicked.connect(lambda: self.desk.go(Place.SITUATION))
-        self.advice.row.addWidget(self.ask)
+        self.advice.put_beside(self.ask)
         self.add_group(N_("Do it here, step by step"), self._made_here(), self._show)
         self.add(self.advice)
         lists = {
@@ -69,6 +73,8 @@ class PrepareScreen(Shelf):
             "Card by card, in any order, in your own words. Then it goes on paper in the order of time."
         )
         cards[STORY] = Card(self.say, N_("Tell my story, for a statement"), "cards", told)
+        filled = N_("Forms, letters and court papers. What you answer once is put into all of them.")
+        cards[FILL] = Card(self.say, N_("Fill in my papers"), "file-text", filled)
         made = N_("What shows what you tell, in order, with letters and page numbers, as one file.")
         cards[PACKET] = Card(self.say, N_("Put my photos and papers together"), "package", made)
         counted = N_("Say what happened and when. See until what day you have.")

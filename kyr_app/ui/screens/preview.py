@@ -14,8 +14,9 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from kyr_app.model.errors import KyrError
 from kyr_app.model.text import N_
-from kyr_app.ui import background, papers, theme
+from kyr_app.ui import background, papers, telling, theme
 from kyr_app.ui.desk import Desk
+from kyr_app.ui.noting import Noting
 from kyr_app.ui.output import Output
 from kyr_app.ui.screens.base import Screen
 from kyr_app.ui.screens.paper_choices import PaperChoices, SavePlaces
@@ -40,10 +41,11 @@ class PreviewScreen(Screen):
     HEARD = False
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__(desk)
+        super().__init__(desk, lines=2)
         assert self.foot is not None  # noqa: S101 (asked for above)
         self._what, self._made = "", b""
         self._task: Task | None = None
+        self._noting: Noting | None = None
         self.document = QPdfDocument(self)
         self._buffer = QBuffer(self)
         self.view = QPdfView(self)
@@ -121,14 +123,15 @@ class PreviewScreen(Screen):
         self.say(self.state.say, N_("Preparing the sheet…"))
         self.stop.show()
         try:
-            self._task = background.run(self.work(copies), then, self._failed, self._progress)
+            self._noting = Noting(self.work(copies))
+            self._task = background.run(self._noting, then, self._failed, self._progress)
         except KyrError as error:
             self._failed(error)
 
     def _progress(self, at: int, total: int) -> None:
         if self._task is not None and total:
             done = min(100, at * 100 // total)
-            self.say(self.state.say, N_("Preparing the sheet: {n} of 100 parts are done…", n=done))
+            self.say(self.state.say, N_("Preparing the sheet: {n} %…", n=done))
 
     def _give_up(self) -> None:
         self.stop.hide()
@@ -148,6 +151,15 @@ class PreviewScreen(Screen):
         self.stop.hide()
         load(self.document, self._buffer, made)
         self._tell_sheets()
+        self._warn()
+
+    def _warn(self) -> None:
+        """Say it before anybody prints, where a letter that somebody typed has no picture on paper."""
+        if self.choices is None or self._noting is None:
+            return
+        said = self.choices.warn(self._noting.lost)
+        if said:
+            telling.announce(self.choices, self.session.locale.render(said), urgent=True)
 
     def _tell_sheets(self) -> None:
         if self.ready and self.choices is not None:
@@ -201,11 +213,18 @@ class PreviewScreen(Screen):
         document, buffer = QPdfDocument(self), QBuffer(self)
         load(document, buffer, made)
         self.output.print(made, document)
+        for each in (document, buffer):  # what was printed is kept nowhere
+            each.close()
+            each.deleteLater()
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Stop what was to be looked at: nobody looks any more, and it may be all that a family has."""
-        if not event.spontaneous() and not self.ready:
+        """Hold nothing of what nobody looks at any more, and make none of it: it may be all that a family has."""
+        if not event.spontaneous():
             self._give_up()
+            self._made = b""
+            self.document.close()
+            self._buffer.close()
+            self._buffer.setData(QByteArray())
         super().hideEvent(event)
 
 

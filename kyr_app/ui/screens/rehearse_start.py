@@ -94,7 +94,7 @@ class CarePage(Page):
         frame = Framed("phrase")
         for care in practised.care:
             line, row = plain_row(1.5)
-            row.addWidget(Glyph(care.icon, 1.4), 0, TOP)
+            row.addWidget(Glyph(care.icon, 1.4, line=True), 0, TOP)
             row.addWidget(Pair(self.say, care.text), 1)
             frame.column.addWidget(line)
         self.add(frame)

@@ -44,12 +44,12 @@ class RoomsScreen(Screen):
         said = N_(
             "Each adult has a file of their own, with words of their own. One cannot look into the other's."
         )
-        page.add(heading(page.say, "users-three", N_("People and rooms"), said))
+        page.add(heading(page.say, "users-three", N_("A file for each adult"), said))
         page.add(Grid([self._room(page, *each) for each in ROOMS], 18))
         self.cards = {
             HAND: Card(page.say, N_("Hand over shared facts"), "share",
                        N_("You choose them one by one, for the file of another adult.")),
-            TAKE: Card(page.say, N_("Take up shared facts"), "download-simple",
+            TAKE: Card(page.say, N_("Receive shared facts"), "download-simple",
                        N_("Another adult gave you a file and its words.")),
             NEXT: Card(page.say, N_("Make a file for another adult"), "user-plus",
                        N_("Yours is saved and closed first. Each one types their words alone.")),

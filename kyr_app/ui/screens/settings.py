@@ -88,7 +88,13 @@ class SettingsScreen(Screen):
         use = self.session
         for name, icon, title, options, take in (
             ("language", "translate", N_("Language"), self._languages(), self._use_language),
-            ("size", "text-aa", N_("Letters"), SIZES, lambda key: use.use_text_size(TextSize(key))),
+            (
+                "size",
+                "text-aa",
+                N_("Size of the letters"),
+                SIZES,
+                lambda key: use.use_text_size(TextSize(key)),
+            ),
             ("look", "circle-half", N_("Look"), LOOKS, lambda key: use.use_look(Look(key))),
             ("paper", "printer", N_("Paper in the printer"), PAPERS, lambda key: use.use_paper(Paper(key))),
         ):

@@ -43,7 +43,7 @@ class SituationScreen(Shelf):
         self.found.column.addWidget(self._found)
         self.look = Button(self.say, N_("What to talk about"), "arrow-right", after=True)
         self.look.clicked.connect(lambda: self.desk.go(Place.FINDINGS))
-        self.found.row.addWidget(self.look)
+        self.found.put_beside(self.look)
         self.add(self.found)
         self._states: dict[str, tuple[Pair, Glyph]] = {}
         self.add_group(None, {each.id: self._card(each) for each in self._every()}, self._start)

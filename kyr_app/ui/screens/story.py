@@ -105,7 +105,7 @@ class StoryScreen(Screen):
         for file in self.session.library.prompt_files:
             for care in file.care:
                 line, row = plain_row(1)
-                row.addWidget(Glyph(care.icon, 1.2), 0, TOP)
+                row.addWidget(Glyph(care.icon, 1.2, line=True), 0, TOP)
                 row.addWidget(Pair(page.say, care.text), 1)
                 frame.column.addWidget(line)
         return frame
@@ -139,7 +139,7 @@ class StoryScreen(Screen):
         frame.column.addWidget(Pair(page.say, N_("The card was removed."), "strong"))
         self.bring_back = Button(page.say, N_("Bring it back"), "arrow-counter-clockwise")
         self.bring_back.clicked.connect(self.session.story.undo)
-        frame.row.addWidget(self.bring_back)
+        frame.put_beside(self.bring_back)
         return frame
 
     def _list_head(self, page: Page, count: int) -> QWidget:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kyr_app import outside
 from kyr_app.model.errors import KyrError
 from kyr_app.model.text import N_, P_, Together, Words
 from kyr_app.ui import background, dialogs
@@ -181,8 +182,6 @@ def sealed_files() -> list[Path]:
     found: list[Path] = []
     for drive in drives():
         if drive.removable:
-            try:
-                found += sorted(drive.path.glob("*.age"), reverse=True)[:20]
-            except OSError:
-                continue
+            sealed = [each for each in outside.files(drive.path) if each.suffix == ".age"]
+            found += sealed[:-21:-1]
     return found

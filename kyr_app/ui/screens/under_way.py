@@ -30,7 +30,7 @@ class UnderWayPage(Page):
         self.told = Pair(self.say, begun, "lead")
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
-        self.say(self.bar.setAccessibleName, N_("How far it is"))
+        self.say(self.bar.setAccessibleName, N_("Progress"))
         frame.column.addWidget(self.told)
         frame.column.addWidget(self.bar)
         self.add(frame)

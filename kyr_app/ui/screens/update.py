@@ -29,7 +29,7 @@ from kyr_app.ui.widgets.translated import brings
 if TYPE_CHECKING:
     from kyr_app.documents.authoring.differences_job import DifferencesJob
     from kyr_app.session.packs.packs import Offered, Packs
-    from kyr_app.session.renewal import Renewed
+    from kyr_app.session.renewed import Renewed
 
 
 class UpdateScreen(Screen):
@@ -214,7 +214,7 @@ class UpdateScreen(Screen):
     def _done(self, title: Words, said: Words, told: Renewed) -> None:
         page = Page(self.session)
         page.add(heading(page.say, "check-circle", title, said))
-        update_pages.renewed(page, told)
+        update_pages.became(page, told)
         page.add(self._links(page))
         page.end()
         self._show(page)

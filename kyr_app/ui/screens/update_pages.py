@@ -11,6 +11,7 @@ from kyr_app.content.difference import How
 from kyr_app.content.marking import marked, where
 from kyr_app.documents.authoring import differences_captions as captions
 from kyr_app.model.text import N_, P_, Day, Text, Together, Words
+from kyr_app.session import renewed
 from kyr_app.session.packs import publishers
 from kyr_app.ui.widgets.fold import Fold
 from kyr_app.ui.widgets.frame import Framed, plain_column
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from kyr_app.content.difference import Difference
-    from kyr_app.session.renewal import Renewed
+    from kyr_app.session.renewed import Renewed
     from kyr_app.ui.screens.point import Page
 
 MOST_PASSAGES = 200
@@ -92,7 +93,7 @@ def _both(page: Page, frame: Framed, words: Words) -> None:
         frame.column.addWidget(label)
 
 
-def renewed(page: Page, told: Renewed) -> None:
+def became(page: Page, told: Renewed) -> None:
     """Add what became of what was answered in this sitting; nothing where nothing was."""
     if told.held is not None:
         held = N_("The questions under way stay as they are until they are done: {title}.", title=told.held)
@@ -101,23 +102,15 @@ def renewed(page: Page, told: Renewed) -> None:
         kept = P_("{n} answer was kept.", "{n} answers were kept.", told.kept)
         page.add(Pair(page.say, kept))
     if told.back:
-        back = P_(
-            "{n} thing that was set aside is back.", "{n} things that were set aside are back.", told.back
-        )
-        page.add(Pair(page.say, back))
+        page.add(Pair(page.say, renewed.came_back(told.back)))
     for title, rows in (
-        (N_("These will be asked again, because the answers to choose from are others now:"), told.again),
-        (N_("Nobody asks these any more. Your answers are set aside, not lost:"), told.aside),
+        (renewed.AGAIN, told.again),
+        (renewed.ASIDE, told.aside),
     ):
         if rows:
             page.add(_listed(page, title, rows))
     if told.other:
-        other = P_(
-            "{n} tick or mark belongs to something that is gone. It is set aside.",
-            "{n} ticks or marks belong to something that is gone. They are set aside.",
-            told.other,
-        )
-        page.add(Pair(page.say, other))
+        page.add(Pair(page.say, renewed.nowhere(told.other)))
 
 
 def _listed(page: Page, title: Words, rows: Sequence[Words]) -> QWidget:

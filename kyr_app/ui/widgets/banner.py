@@ -45,7 +45,7 @@ class Notice(QFrame):
         if not words:
             return
         self._picture.show_icon(
-            "warning-circle" if trouble else "check-circle", Tone.WARM if trouble else Tone.ACCENT
+            "warning-circle" if trouble else "info", Tone.WARM if trouble else Tone.ACCENT
         )
         self._say(self.words.say, words)
         telling.announce(self.words, telling.without_marks(self.words.text()), urgent=trouble)

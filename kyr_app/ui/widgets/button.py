@@ -6,11 +6,11 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QGuiApplication, QKeyEvent
+from PySide6.QtGui import QFontMetrics, QGuiApplication, QIcon, QKeyEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QToolButton
 
 from kyr_app.ui import theme
-from kyr_app.ui.widgets.icon import Tone, em, icon
+from kyr_app.ui.widgets.icon import Tone, em, icon, turned
 
 if TYPE_CHECKING:
     from kyr_app.model.text import Words
@@ -22,20 +22,22 @@ _TONES = {"primary": Tone.ON_ACCENT, "link": Tone.ACCENT, "jump": Tone.ACCENT, "
 
 
 class Button(QPushButton):
-    """A word and an icon. Kinds: primary (the one main action), link (a small one), plain, or none."""
+    """A word and an icon. Kinds: primary (the one main action), link (a small one), plain, or none.
+
+    `after` puts the icon behind the word, as the language is read; arrows point on and back as it is read, too.
+    """
 
     def __init__(
         self, say: Speaks, words: Words, name: str = "", kind: str = "", *, after: bool = False
     ) -> None:
         super().__init__()
-        self._icon, self._kind = name, kind
+        self._icon, self._kind, self._after, self._read = name, kind, after, say.session
         self.setProperty("kind", kind)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         self.setAutoDefault(False)
-        if after:
-            self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        self._turn()
         self._paint_icon()
         say(self.setText, words)
 
@@ -44,15 +46,30 @@ class Button(QPushButton):
         self._icon = name
         self._paint_icon()
 
+    def _turn(self) -> None:
+        """Put the icon behind the word, whichever way that is now."""
+        way, self._reversed = Qt.LayoutDirection, self._read.locale.right_to_left
+        if self._after:
+            self.setLayoutDirection(way.LeftToRight if self._reversed else way.RightToLeft)
+
     def _paint_icon(self) -> None:
         if self._icon:
             side = round(em() * 1.3)
+            name = turned(self._icon) if self._reversed else self._icon
             self.setIconSize(QSize(side, side))
-            self.setIcon(icon(self._icon, side, self, _TONES.get(self._kind, Tone.INK)))
+            self.setIcon(icon(name, side, self, _TONES.get(self._kind, Tone.INK)))
+        elif not self.icon().isNull():
+            self.setIcon(QIcon())
 
     def changeEvent(self, event: QEvent) -> None:
-        """Paint the icon again in another look."""
-        if event.type() in LOOK_CHANGES:
+        """Paint the icon again in another look, and where lines begin on another side."""
+        if (
+            event.type() == QEvent.Type.LanguageChange
+            and self._reversed is not self._read.locale.right_to_left
+        ):
+            self._turn()
+            self._paint_icon()
+        elif event.type() in LOOK_CHANGES:
             self._paint_icon()
         super().changeEvent(event)
 
@@ -86,9 +103,7 @@ class BarButton(QToolButton):
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.ensurePolished()  # its letters are those of the style sheet now, and its icon is painted once
-        self._paint_icon()
-        self.toggled.connect(self._paint_icon)
+        self.toggled.connect(self._paint_again)
         say(self.setText, words)
 
     def setText(self, text: str) -> None:
@@ -99,7 +114,12 @@ class BarButton(QToolButton):
     def show_icon(self, name: str) -> None:
         """Show another icon from now on."""
         self._icon = name
-        self._paint_icon()
+        self._paint_again()
+
+    def _paint_again(self) -> None:
+        """Paint the icon anew, where it was painted before: the first time waits for somebody who wants to see it."""
+        if self._painted:
+            self._paint_icon()
 
     def _paint_icon(self) -> None:
         side = round(self.fontMetrics().height() * 1.1)
@@ -127,6 +147,8 @@ class BarButton(QToolButton):
         return room
 
     def _room(self, beside: bool) -> QSize:  # noqa: FBT001 (one of two ways)
+        self.ensurePolished()  # its letters are those of the style sheet now, and its icon is painted once
+        self._paint_icon()
         hint = super().sizeHint()
         wide = _bold(self.text(), self.font().pixelSize()) + theme.space(2)
         if beside:
@@ -137,7 +159,7 @@ class BarButton(QToolButton):
         """Paint the icon again in another look."""
         self._rooms.clear()
         if event.type() in LOOK_CHANGES:
-            self._paint_icon()
+            self._paint_again()
         super().changeEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from kyr_app.ui import theme
-from kyr_app.ui.widgets.lane import FONT_CHANGES, line_width
+from kyr_app.ui.widgets.lane import FONT_CHANGES, edge, line_width
 
 SETTLED = 300
 """After how long a new page has found its size at the latest, in milliseconds."""
@@ -20,9 +20,12 @@ AGAIN = 1
 
 
 class Column(QScrollArea):
-    """Holds one page at a time, `lines` times as wide as a line of text may be."""
+    """Holds one page at a time, `lines` times as wide as a line of text may be.
 
-    def __init__(self, lines: float = 1.0) -> None:
+    The page begins `top` times the unit of every distance below the edge, which is less where something stands over it.
+    """
+
+    def __init__(self, lines: float = 1.0, top: float = 3) -> None:
         super().__init__()
         self._lines = lines
         self.setWidgetResizable(True)
@@ -31,8 +34,7 @@ class Column(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         holder = QWidget()
         self._row = QHBoxLayout(holder)
-        edge = theme.space(3)
-        self._row.setContentsMargins(edge, edge, edge, theme.space(4))
+        self._row.setContentsMargins(edge(), theme.space(top), edge(), theme.space(4))
         self._row.addStretch(1)
         self.body = QWidget()
         self.column = QVBoxLayout(self.body)
@@ -51,10 +53,10 @@ class Column(QScrollArea):
         self.body.setMaximumWidth(line_width(self._lines))
 
     def _balance(self) -> None:
-        """Leave as much room on the left as the scroll bar takes on the right: the column stays in the middle."""
+        """Let the scroll bar stand in the room at the side: the column stays in the middle, under what is over it."""
         edges = self._row.contentsMargins()
         bar = self.verticalScrollBar()
-        edges.setLeft(edges.right() + (bar.sizeHint().width() if bar.maximum() > 0 else 0))
+        edges.setRight(edge() - (bar.sizeHint().width() if bar.maximum() > 0 else 0))
         if edges != self._row.contentsMargins():
             self._row.setContentsMargins(edges)
 

@@ -96,8 +96,9 @@ class Count(Entry):
         row.addStretch(1)
 
     def _step(self, by: int) -> None:
+        """Take one step. The first *More* says one, as a person who counts herself means it: never none."""
         now = self.value()
-        first = self._field.least if by > 0 else self._field.most if self._field.least else 0
+        first = 1 if by > 0 else self._field.most if self._field.least else 0
         wanted = now + by if isinstance(now, int) else max(first, self._field.least)
         self.line.setText(str(min(max(wanted, self._field.least), self._field.most)))
 

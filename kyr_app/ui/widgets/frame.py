@@ -56,12 +56,19 @@ class Framed(QFrame):
         edge = theme.space(2)
         row.setContentsMargins(theme.space(2.5), edge, theme.space(2.5), edge)
         row.setSpacing(theme.space(2))
-        if icon:
-            row.addWidget(Glyph(icon, ems, tone), 0, TOP)
+        self.picture = Glyph(icon, ems, tone) if icon else None
+        if self.picture is not None:
+            row.addWidget(self.picture, 0, TOP)
         self.column = QVBoxLayout()
         self.column.setSpacing(theme.space(1))
         row.addLayout(self.column, 1)
         self.row = row
+
+    def put_beside(self, part: QWidget) -> None:
+        """Put a button beside one line of words; the picture stands as high as they do."""
+        if self.picture is not None:
+            self.row.setAlignment(self.picture, Qt.AlignmentFlag.AlignVCenter)
+        self.row.addWidget(part)
 
     def name(self, say: Speaks, words: Words, role: str) -> None:
         """Say first what this is: a word beside the picture and the colour."""

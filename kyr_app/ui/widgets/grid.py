@@ -17,6 +17,8 @@ class Grid(QWidget):
 
     _parts: Sequence[QWidget] = ()
     """What is left where Python has taken a page apart before Qt has: events may still come then."""
+    _blanks: Sequence[QWidget] = ()
+    """What holds a column open that has no part: Qt would leave out its gap, and the others would be wider."""
     _columns = 0
 
     def __init__(self, parts: Iterable[QWidget], ems: float, most: int = 2) -> None:
@@ -32,6 +34,7 @@ class Grid(QWidget):
         at = len(self._parts)
         self._parts = [*self._parts, part]
         self._grid.addWidget(part, at // self._columns, at % self._columns, Qt.AlignmentFlag(0))
+        self._fill()
 
     def _fitting(self) -> int:
         least = max(self._ems * em(), self._widest()) + self._grid.spacing()
@@ -54,6 +57,16 @@ class Grid(QWidget):
             self._grid.setColumnStretch(at, 1 if at < columns else 0)
         for at, part in enumerate(self._parts):
             self._grid.addWidget(part, at // columns, at % columns, Qt.AlignmentFlag(0))
+        self._fill()
+
+    def _fill(self) -> None:
+        """Hold open each column of a first row that is not full, so that every card of a page is as wide."""
+        for blank in self._blanks:
+            self._grid.removeWidget(blank)
+            blank.deleteLater()
+        self._blanks = [QWidget(self) for _ in range(len(self._parts), self._columns)]
+        for at, blank in enumerate(self._blanks, len(self._parts)):
+            self._grid.addWidget(blank, 0, at)
 
     def _fit(self) -> None:
         if self._columns:

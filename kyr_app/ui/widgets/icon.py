@@ -6,14 +6,31 @@ from enum import Enum
 from functools import lru_cache
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QGuiApplication, QIcon, QPainter, QPaintEvent, QPalette, QPixmap
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QGuiApplication,
+    QIcon,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QPixmap,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from kyr_app.content import icons
+from kyr_app.content import icons, tokens
 from kyr_app.ui import theme
 
 ROUND = 1.8
 """The side of a round picture in multiples of the icon in it."""
+
+
+_TURNED = {
+    f"{kind}-{one}": f"{kind}-{other}"
+    for kind in ("arrow", "caret")
+    for one, other in (("left", "right"), ("right", "left"))
+}
 
 
 class Tone(Enum):
@@ -30,6 +47,11 @@ class Tone(Enum):
 def em() -> int:
     """Return the size of running text in pixels: what every picture is a multiple of."""
     return QGuiApplication.font().pixelSize()
+
+
+def turned(name: str) -> str:
+    """Return the icon that says the same where lines begin at the right: on is to the left there."""
+    return _TURNED.get(name, name)
 
 
 def draw(painter: QPainter, name: str, box: QRectF, colour: QColor) -> None:
@@ -65,13 +87,22 @@ def icon(name: str, size: int, widget: QWidget, tone: Tone) -> QIcon:
 
 
 class Glyph(QWidget):
-    """A picture beside words; says nothing of its own to a screen reader, for the words do."""
+    """A picture beside words; says nothing of its own to a screen reader, for the words do.
+
+    With `line` it stands as high as the first line of running text beside it.
+    """
 
     def __init__(
-        self, name: str, ems: float = 1.3, tone: Tone = Tone.ACCENT, *, rounded: bool = False
+        self,
+        name: str,
+        ems: float = 1.3,
+        tone: Tone = Tone.ACCENT,
+        *,
+        rounded: bool = False,
+        line: bool = False,
     ) -> None:
         super().__init__()
-        self._name, self._ems, self._tone, self._rounded = name, ems, tone, rounded
+        self._name, self._ems, self._tone, self._rounded, self._line = name, ems, tone, rounded, line
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
@@ -83,7 +114,15 @@ class Glyph(QWidget):
     def sizeHint(self) -> QSize:
         """Return a square that grows with the letters."""
         side = round(em() * self._ems * (ROUND if self._rounded else 1))
-        return QSize(side, side)
+        return QSize(side, side + self._lowered(side))
+
+    def _lowered(self, side: int) -> int:
+        """Return how far below the top the picture stands, so that its middle is that of a line; pixels."""
+        if not self._line:
+            return 0
+        solid = QFontMetrics(QGuiApplication.font()).lineSpacing()
+        high = round(tokens.theme().type.line_height * em())
+        return max(0, high - (solid + side) // 2)
 
     def minimumSizeHint(self) -> QSize:
         """Return the same square: a picture is never squeezed."""
@@ -103,10 +142,12 @@ class Glyph(QWidget):
         painter = QPainter(self)
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
         box = QRectF(self.rect())
+        box.setTop(self._lowered(self.width()))
         if self._rounded:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(self.palette().alternateBase())
             painter.drawEllipse(box)
             inset = box.width() * (1 - 1 / ROUND) / 2
             box.adjust(inset, inset, -inset, -inset)
-        draw(painter, self._name, box, self.palette().color(self._tone.value))
+        name = turned(self._name) if self.isRightToLeft() else self._name
+        draw(painter, name, box, self.palette().color(self._tone.value))

@@ -92,7 +92,7 @@ class ItemView(Framed):
         if words is not None:
             row = QHBoxLayout()
             row.setSpacing(theme.space(1))
-            row.addWidget(Glyph(name, 1.2), 0, TOP)
+            row.addWidget(Glyph(name, 1.2, line=True), 0, TOP)
             row.addWidget(Pair(self._say, words), 1)
             self.column.addLayout(row)
 

@@ -18,6 +18,14 @@ def line_width(lines: float = 1.0) -> int:
     return round(metrics.averageCharWidth() * tokens.theme().type.line_characters * lines)
 
 
+def edge() -> int:
+    """Return the room on both sides of a page and of what stands over and under it, in pixels.
+
+    It holds the scroll bar of a page that has one: so all of them begin and end at the same places, and nothing moves.
+    """
+    return theme.space(5)
+
+
 class Lane(QWidget):
     """Centres `row`, as wide as a page of as many lines would be."""
 
@@ -25,7 +33,7 @@ class Lane(QWidget):
         super().__init__()
         self._lines = lines
         outer = QHBoxLayout(self)
-        outer.setContentsMargins(theme.space(3), 0, theme.space(3), 0)
+        outer.setContentsMargins(edge(), 0, edge(), 0)
         outer.addStretch(1)
         self.inner = QWidget()
         self.row = QHBoxLayout(self.inner)

@@ -29,7 +29,7 @@ class Undoing(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.space(1))
         self.undo = Button(say, N_("Undo"), "arrow-counter-clockwise")
-        self.redo = Button(say, N_("Do again"), "arrow-clockwise")
+        self.redo = Button(say, N_("Redo"), "arrow-clockwise")
         keys = QKeySequence.StandardKey
         for button, key, signal in (
             (self.undo, keys.Undo, self.undone),
@@ -44,7 +44,7 @@ class Undoing(QWidget):
         """Say what each would do; None for nothing."""
         for button, plain, named, what in (
             (self.undo, N_("Undo"), N_("Undo: {what}"), undoes),
-            (self.redo, N_("Do again"), N_("Do again: {what}"), redoes),
+            (self.redo, N_("Redo"), N_("Redo: {what}"), redoes),
         ):
             button.setEnabled(what is not None)
             said = plain if what is None else named.with_values(what=what)

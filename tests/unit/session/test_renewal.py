@@ -7,7 +7,7 @@ from kyr_app.content.library import Library
 from kyr_app.model.answers import Answers, Open
 from kyr_app.model.interview import Interview, singly
 from kyr_app.model.person import Who
-from kyr_app.model.text import Text
+from kyr_app.model.text import Text, Together
 from kyr_app.session.interviews import State
 from kyr_app.session.session import Session
 from kyr_app.store.slots import cheap
@@ -172,6 +172,16 @@ class TestUnderWay:
         assert begun.interviews.held is None
         assert CHOSEN not in begun.answers
         assert [row["row"]["name"] for row in begun.family.former] == [CHOSEN]
+
+    def test_what_became_of_it_is_told_when_it_ends_and_once(self, begun, without, home):
+        begun.use_library(without)
+        assert begun.interviews.settled() is None, "it is still under way"
+        begun.interviews.start(next(each for each in without.interviews if each != home[0]))
+        told = begun.interviews.settled()
+        assert told.aside == (home[1].short,)
+        said = begun.locale.render(Together(told.sentences()))
+        assert begun.locale.render(home[1].short) in said
+        assert begun.interviews.settled() is None
 
     def test_it_may_be_gone_from_the_new_content(self, begun, library, home):
         interviews = tuple(each for each in library.shelf.interviews if each.id != home[0])
