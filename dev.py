@@ -48,7 +48,7 @@ CHECKS = {
     "contracts": ("-c", "from importlinter.cli import lint_imports_command as main; main()", "--no-logo"),
     "types": ("-m", "mypy"),
     "content": ("-m", "kyr_app", "content", "check"),
-    "architecture": ("-m", "pytest", "-q", "tests/architecture"),
+    "architecture": ("-m", "pytest", "-q", "-n2", "tests/architecture"),
 }
 BABEL = ("-m", "babel.messages.frontend", "-q")
 TOOLS = {"bench": "tests.bench", "soak": "tests.soak", "gallery": "tests.gallery", "bundle": "tests.bundle"}
@@ -196,9 +196,9 @@ def demo(arguments: list[str]) -> int:
 
 
 def test(arguments: list[str]) -> int:
-    """Run the tests: all of them on two cores, or those that pytest's own arguments name."""
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    return python("-m", "pytest", *(arguments or ["-n", "2"]), cwd=ROOT)
+    """Run the tests: all of them on two cores, each file on one, or those that pytest's own arguments name."""
+    together = ("-n2", "--dist=loadfile", "--no-loadscope-reorder")
+    return python("-m", "pytest", *(arguments or together), cwd=ROOT)
 
 
 def check(_: list[str]) -> int:

@@ -13,6 +13,7 @@ from kyr_app.model.errors import InputError
 from kyr_app.model.language import CODE
 from kyr_app.model.text import N_, P_, Together
 from kyr_app.store.disk import write_whole
+from kyr_app.store.together import write_together
 
 if TYPE_CHECKING:
     from kyr_app.cli.output import Out
@@ -45,13 +46,13 @@ def given_out(out: Out, arguments: argparse.Namespace) -> None:
     made: list[tuple[str, Catalogue, Merged]] = []
     for name, make in wanted.items():
         made.append((name, *make(language, _former(name, force=arguments.force))))
-    for name, catalogue, merged in made:
-        if name != "-":
-            Path(name).parent.mkdir(parents=True, exist_ok=True)
-        out.file(name, po.written(catalogue), force=arguments.force)
-        if name != "-":
-            _tell(out, name, merged)
-    if target.suffix != ".po" and arguments.output != "-" and language not in exchange.OWN:
+    if arguments.output == "-":
+        out.file("-", po.written(made[0][1]), force=arguments.force)
+        return
+    write_together({Path(name): po.written(catalogue) for name, catalogue, _ in made})
+    for name, _, merged in made:
+        _tell(out, name, merged)
+    if target.suffix != ".po" and language not in exchange.OWN:
         _named(out, target, language)
 
 
@@ -106,8 +107,8 @@ def taken_in(out: Out, arguments: argparse.Namespace) -> int:
     if language in exchange.OWN:
         return _corrected(out, arguments, content, taken)
     target = Path(arguments.output) / (exchange.PROGRAM if program else exchange.CONTENT)
-    target.parent.mkdir(parents=True, exist_ok=True)
-    out.file(str(target), po.written(taken.catalogue), force=arguments.force)
+    out.free(target, force=arguments.force)
+    write_together({target: po.written(taken.catalogue)})
     _notes(out, taken)
     counted = N_("{n} of {total} are translated.", n=taken.done, total=taken.total)
     out.line(Together((str(target), counted), ": "))
@@ -140,9 +141,8 @@ def _corrected(out: Out, arguments: argparse.Namespace, content: Exchange, taken
         hint = N_("Give another folder, or say --force to replace it.")
         said = N_("There is already a file “{name}”, and it was left as it is.", name=existing[0])
         raise InputError(said, hint)
-    for name, data in files.items():
-        (folder / name).parent.mkdir(parents=True, exist_ok=True)
-        write_whole(folder / name, data)
+    write_together({folder / name: data for name, data in files.items()})
+    for name in files:
         out.line(str(folder / name))
     _notes(out, taken)
     out.line(

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from kyr_app.model.errors import InputError
 from kyr_app.model.text import N_, Words
+from kyr_app.store import chosen
 from kyr_app.store.disk import write_whole
 
 if TYPE_CHECKING:
@@ -59,21 +60,25 @@ class Out:
             sys.stdout.buffer.write(data)
             return
         target = Path(name)
+        self.free(target, force=force)
+        write_whole(target, data)
+
+    @staticmethod
+    def free(target: Path, *, force: bool) -> None:
+        """Raise `InputError` where there is a file of a name already, and `force` is not given."""
         if target.exists() and not force:
             hint = N_("Give another name, or say --force to replace it.")
             raise InputError(N_("There is already a file of that name, and it was left as it is."), hint)
-        write_whole(target, data)
 
 
 def read_input(name: str, most: int) -> bytes:
-    """Return the bytes of the file `name`, or of standard input for `-`; at most `most` + 1 of them."""
-    if name == "-":
-        return sys.stdin.buffer.read(most + 1)
-    try:
-        with Path(name).open("rb") as file:
-            return file.read(most + 1)
-    except OSError as error:
-        raise InputError(
-            N_("The file “{name}” cannot be opened.", name=Path(name).name),
-            N_("Check its name, and that the stick is still in."),
-        ) from error
+    """Return the bytes of the plain file `name`, or of standard input for `-`.
+
+    Raise `InputError` where there are more than `most`, and where the file cannot be read.
+    """
+    if name != "-":
+        return chosen.read(Path(name), most)
+    data = sys.stdin.buffer.read(most + 1)
+    if len(data) > most:
+        raise chosen.too_large(name)
+    return data

@@ -16,6 +16,7 @@ from kyr_app.cli.tree import LANGUAGES
 from kyr_app.model.errors import InputError
 from kyr_app.model.settings import Paper
 from kyr_app.model.text import N_, Text, Together
+from kyr_app.store import chosen
 from kyr_app.store.preferences import home
 
 if TYPE_CHECKING:
@@ -42,12 +43,11 @@ def build(out: Out, arguments: argparse.Namespace) -> None:
 
     folder = Path(arguments.content) if arguments.content else places.pack()
     files = {
-        file.relative_to(folder).as_posix(): file.read_bytes()
+        file.relative_to(folder).as_posix(): chosen.read(file, archive.MOST_FILE)
         for file in sorted(folder.rglob("*"))
-        if file.is_file() and file.name not in _OWN
+        if not file.is_dir() and file.name not in _OWN
     }
-    if arguments.languages:
-        files = _translated(out, files, arguments)
+    files = _sound(out, files, arguments)
     today = out.session.today
     said = manifest.made(
         files,
@@ -60,15 +60,19 @@ def build(out: Out, arguments: argparse.Namespace) -> None:
     out.file(arguments.output, data, force=arguments.force)
 
 
-def _translated(out: Out, files: dict[str, bytes], arguments: argparse.Namespace) -> dict[str, bytes]:
+def _sound(out: Out, files: dict[str, bytes], arguments: argparse.Namespace) -> dict[str, bytes]:
     """Return the files of a pack with the languages that were asked for, and tell what came in and what did not."""
     from kyr_app.session.packs import publishing, tongues  # noqa: PLC0415
 
     try:
+        publishing.sound(files)
+        if not arguments.languages:
+            return files
         fresh, made = publishing.with_languages(files, Path(arguments.languages))
     except publishing.Faulty as error:
         for each in error.problems:
-            sys.stderr.write(f"{each.file}:{each.line}: {out.session.locale.render(each.said)}\n")
+            where = f"{each.file}:{each.line}" if each.line else each.file
+            sys.stderr.write(f"{where}: {out.session.locale.render(each.said)}\n")
         raise
     if arguments.output != "-":
         for added in made:
@@ -98,6 +102,8 @@ def key(out: Out, arguments: argparse.Namespace) -> None:
     out.file(f"{arguments.name}.key", secret.written(made, password).encode(), force=arguments.force)
     out.file(f"{arguments.name}.pub", minisign.written(made.public).encode(), force=arguments.force)
     out.line(N_("Key {name}. Keep the .key file where only its owner comes.", name=made.public.name))
+    if not password:
+        out.line(N_("It has no password: whoever has the .key file can sign."))
 
 
 def verify(out: Out, arguments: argparse.Namespace) -> None:

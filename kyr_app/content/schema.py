@@ -66,7 +66,7 @@ def _settled(kind: Any, node: Node) -> Any:
 
 def _walk_struct(kind: Any, node: Node, place: str) -> Iterator[Mistake | tuple[str, Any, Node]]:
     if not isinstance(node, Mapping):
-        names = ", ".join(field.name for field in structs.fields(kind) if field.required)
+        names = ", ".join(field.name for field in _fields(kind) if field.required)
         yield Mistake(node.line, N_("Several entries are needed here: {names}.", names=names))
         return
     own = node.items.get("id")
@@ -78,7 +78,7 @@ def _walk_struct(kind: Any, node: Node, place: str) -> Iterator[Mistake | tuple[
     known |= {"kind"} if kind.__struct_config__.tag else set()
     strange = [name for name in node.items if name not in known]
     meant = {nearest(name, known) for name in strange}  # told at the strange name, not as missing too
-    for field in structs.fields(kind):
+    for field in _fields(kind):
         if field.name in node.items:
             inner = place if field.name in _TRANSPARENT else f"{place}.{field.name}"
             yield from walk(hints[field.name], node.items[field.name], inner)
@@ -96,6 +96,11 @@ _TRANSPARENT = frozenset(
 @cache
 def _hints(kind: Any) -> dict[str, Any]:
     return typing.get_type_hints(kind)
+
+
+@cache
+def _fields(kind: Any) -> tuple[structs.FieldInfo, ...]:
+    return structs.fields(kind)  # evaluates the annotations anew each time
 
 
 def _walk_list(kind: Any, node: Node, place: str) -> Iterator[Mistake | tuple[str, Any, Node]]:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import yaml
 from msgspec import Struct, structs
 
+from kyr_app import outside
 from kyr_app.model.errors import ContentError
 from kyr_app.model.text import N_
 
@@ -87,12 +88,13 @@ def _refuse(line: int, said: Words) -> Unreadable:
 def read(path: Path) -> Node:
     """Return the tree of a file. Raise `Unreadable`, with the line, for what is not content."""
     try:
-        size = path.stat().st_size
-        data = path.read_bytes() if size <= MOST_BYTES else b""
+        data = outside.read(path, MOST_BYTES)
+    except outside.TooLarge as error:
+        raise _refuse(
+            1, N_("This file is too large to be content: more than {n} bytes.", n=MOST_BYTES)
+        ) from error
     except OSError as error:
         raise _refuse(1, N_("This file cannot be opened.")) from error
-    if size > MOST_BYTES:
-        raise _refuse(1, N_("This file is too large to be content: {n} bytes.", n=size))
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:

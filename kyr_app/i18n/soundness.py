@@ -23,6 +23,7 @@ _HIDDEN = re.compile(
 """What is not seen and changes what is: directions, fillers, variation selectors, tags. Joiners of letters may stay."""
 _TAG = re.compile(r"<\s*[/!?a-zA-Z]|&(#\d|#x|[a-zA-Z]+;)")
 _PERCENT = re.compile(r"%(?:\(\w+\))?[a-zA-Z]")
+_NO_LETTERS = frozenset({"Cc", "Cs", "Co", "Cn"})
 _SLOT = re.compile(r"\{[^{}]*\}")
 
 
@@ -32,12 +33,21 @@ def unsound(text: str) -> Words | None:
         return N_("they are too long")
     if not text.strip():
         return N_("they are empty")
-    if _HIDDEN.search(text):
-        return N_("they hold signs that cannot be seen, or that turn a line round")
-    if any(unicodedata.category(each) in {"Cc", "Cs", "Co", "Cn"} for each in text if each != "\n"):
-        return N_("they hold signs that are no letters")
+    if why := concealed(text):
+        return why
     if _TAG.search(text):
         return N_("they look like HTML")
+    return None
+
+
+def concealed(text: str) -> Words | None:
+    """Return why words are not what they look like, on a screen or in a terminal; None where they are."""
+    if _HIDDEN.search(text):
+        return N_("they hold signs that cannot be seen, or that turn a line round")
+    if not text.isprintable() and any(
+        unicodedata.category(each) in _NO_LETTERS for each in text if each != "\n"
+    ):
+        return N_("they hold signs that are no letters")
     return None
 
 

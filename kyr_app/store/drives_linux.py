@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from kyr_app import outside
 from kyr_app.store.drive import Drive
 
 _FILES = frozenset(
@@ -62,8 +63,8 @@ class LinuxMounts:
             names = []
         for link in names:
             if os.path.realpath(link) == os.path.realpath(source):
-                return _unescaped(link.name)
-        return path.name or str(path)
+                return outside.shown(_unescaped(link.name))
+        return outside.shown(path.name or str(path))
 
 
 def _unescaped(name: str) -> str:

@@ -8,8 +8,11 @@ from pathlib import Path
 
 import msgspec
 
+from kyr_app import outside
 from kyr_app.model.settings import Settings
 from kyr_app.store.disk import NotSaved, write_whole
+
+_MOST = 1024 * 1024
 
 HOME_VARIABLE = "KYR_HOME"
 """Where settings are kept instead of the user's own folder: for a stick, and for tests."""
@@ -42,7 +45,7 @@ class Preferences:
     def read(self) -> Settings:
         """Return the kept settings."""
         try:
-            return msgspec.json.decode(self.file.read_bytes(), type=Settings)
+            return msgspec.json.decode(outside.read(self.file, _MOST), type=Settings)
         except (OSError, msgspec.MsgspecError):
             return Settings()
 

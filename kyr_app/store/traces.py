@@ -17,6 +17,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from kyr_app import outside
 from kyr_app.model.errors import KyrError
 from kyr_app.store import log
 from kyr_app.store.disk import not_saved
@@ -31,11 +32,12 @@ DEPTH = 6
 _WORDS = "|".join(label.value for label in Label)
 _PAPER = re.compile(rf"(?:{_WORDS})-\d{{4}}-\d\d-\d\d(?:-[a-z0-9]{{1,4}})?\.[a-z0-9]{{2,8}}")
 _LEFTOVER = re.compile(
-    rf"\.kyr-.+\.part|(?:{_WORDS})-\d{{4}}-\d\d-\d\d(?:-[a-z0-9]{{1,4}})?\.[a-z0-9]{{2,8}}\.\w{{6}}"
+    rf"\.kyr-.+\.(?:part|before)|(?:{_WORDS})-\d{{4}}-\d\d-\d\d(?:-[a-z0-9]{{1,4}})?\.[a-z0-9]{{2,8}}\.\w{{6}}"
 )
 _FAMILY = re.compile(r"([0-9a-f]{32})\.[0-9a-z]+")
 _HALF = re.compile(r"[0-9a-f]{32}\.[ab]")
 _DIALOG = "[FileDialog]"
+_MOST_SAID = 1024 * 1024
 _REMEMBERED = re.compile(r"^(?:history|lastVisited|shortcuts)=", re.IGNORECASE)
 
 
@@ -182,8 +184,7 @@ def _sealed(path: Path) -> bool:
     from kyr_app.store.seal import MAGIC  # noqa: PLC0415 (only where a name looks like one)
 
     try:
-        with path.open("rb") as file:
-            start = file.read(len(MAGIC))
+        start = outside.head(path, len(MAGIC))
     except OSError:
         return True
     return start == MAGIC or path.with_suffix(".b" if path.suffix == ".a" else ".a").exists()
@@ -193,7 +194,7 @@ def _qt() -> Iterator[Trace]:
     """Yield the file in which Qt remembers the folders of its file dialog, where it remembers any."""
     path = Path(os.environ.get("XDG_CONFIG_HOME") or Path.home() / ".config") / "QtProject.conf"
     with suppress(OSError):
-        said = path.read_text(encoding="utf-8", errors="replace")
+        said = outside.read(path, _MOST_SAID).decode("utf-8", "replace")
         if said != _without_folders(said):
             yield Trace(Kind.DESKTOP, path, len(said))
 

@@ -17,7 +17,7 @@ from kyr_app.updates import troubles
 
 KEY_KIND, PREHASHED = b"Ed", b"ED"
 _UNTRUSTED, _TRUSTED = "untrusted comment: ", "trusted comment: "
-_MOST = 4096
+MOST_BYTES = 4096
 """Bytes of a signature file; a real one has some 300."""
 
 
@@ -70,7 +70,7 @@ def written(key: PublicKey) -> str:
 
 def read(data: bytes) -> Signature:
     """Return the signature of a `.minisig` file. Raise `NotSigned` where it is none of the prehashed kind."""
-    if len(data) > _MOST:
+    if len(data) > MOST_BYTES:
         raise troubles.forged()
     try:
         first, raw, comment, sealed = data.decode("utf-8").rstrip("\r\n").split("\n")

@@ -1,42 +1,39 @@
-"""Where packs lie on this computer: each in a folder of its own, two small files that say which one is used.
+"""Where packs lie on this computer: each in a folder of its own; `pointer` says which one is used.
 
-`active.a` and `active.b` are written in turn, whole and flushed, each with its own check: whichever moment the power
-goes, one of them is good. The pack before is kept, to go back to.
+A pack is put down beside the others, whole and flushed, before anything points to it. The pack before is kept, to go
+back to. One window at a time changes the shelf.
 """
 
 from __future__ import annotations
 
-import hashlib
-import os
 import shutil
-from collections.abc import Callable, Collection
-from contextlib import suppress
+import time
+from collections.abc import Callable, Collection, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
-import msgspec
-from msgspec import Struct, field, structs
+from msgspec import structs
 
+from kyr_app import outside
 from kyr_app.model.text import N_
-from kyr_app.store.disk import not_saved, write_whole
-from kyr_app.updates import manifest, troubles
+from kyr_app.store.disk import flush, not_saved, write_whole
+from kyr_app.store.instance import Held, claim
+from kyr_app.store.replace import replace as give_name
+from kyr_app.store.troubles import InUse
+from kyr_app.updates import archive, manifest, pointer, troubles, trust
 from kyr_app.updates.manifest import Manifest
+from kyr_app.updates.pointer import BUILT_IN, Pointer
 from kyr_app.updates.trust import Known, Trusted
 
+__all__ = ["BUILT_IN", "FOLDER", "PackShelf", "Pointer"]
+
 FOLDER = "packs"
-BUILT_IN = ""
-"""The name of the content that the program itself brings."""
-_POINTERS = ("active.a", "active.b")
-
-
-class Pointer(Struct, frozen=True, kw_only=True):
-    """Which pack is used, which one before, and what was ever seen here: each version with its hash and its key."""
-
-    generation: int = 0
-    active: str = BUILT_IN
-    previous: str = BUILT_IN
-    newest: int = 0
-    hashes: dict[str, str] = field(default_factory=dict)
-    keys: dict[str, str] = field(default_factory=dict)
+LOCK = ".lock"
+PATIENCE = 2.5
+"""Seconds for which another window is waited for; it needs less than one."""
+_PAUSE = 0.1
+_OURS = (".tmp", ".part")
+"""How the names end of what was being written when the power went."""
 
 
 class PackShelf:
@@ -52,27 +49,31 @@ class PackShelf:
 
     def pointer(self) -> Pointer:
         """Return the newest pointer that is whole; the first one where there is none."""
-        found = [pointer for name in _POINTERS if (pointer := _read(self.folder / name)) is not None]
-        return max(found, key=lambda each: each.generation, default=Pointer())
+        return pointer.read(self.folder)
+
+    @property
+    def lost(self) -> bool:
+        """Whether a pack was chosen here once, and which one cannot be read any more."""
+        return pointer.lost(self.folder)
 
     def known(self) -> Known:
         """Return what the rules of trust must know of this computer."""
-        pointer = self.pointer()
+        now = self.pointer()
         hashes = {
             int(version): sha256
-            for version, sha256 in pointer.hashes.items()
-            if self._believed(pointer, version)
+            for version, sha256 in now.hashes.items()
+            if version.isdecimal() and self._believed(now, version)
         }
         return Known(max(self.built_in, *hashes, 0), hashes)
 
-    def _believed(self, pointer: Pointer, version: str) -> bool:
-        return self._keys is None or pointer.keys.get(version) in self._keys
+    def _believed(self, now: Pointer, version: str) -> bool:
+        return self._keys is None or now.keys.get(version) in self._keys
 
     def counts(self, name: str) -> bool:
         """Whether a pack may be used: its key is still believed, and the program brings nothing newer."""
-        version = name.partition("-")[0]
+        version = pointer.version_in(name)
         return (
-            self._believed(self.pointer(), version) and version.isdecimal() and int(version) > self.built_in
+            version is not None and version > self.built_in and self._believed(self.pointer(), str(version))
         )
 
     def current(self) -> Path | None:
@@ -80,8 +81,8 @@ class PackShelf:
 
         A pack that is not whole any more, or does not count any more, is passed over for the one before.
         """
-        pointer = self.pointer()
-        for name in (pointer.active, pointer.previous):
+        now = self.pointer()
+        for name in (now.active, now.previous):
             if name == BUILT_IN:
                 return None
             if not self.counts(name):
@@ -92,122 +93,129 @@ class PackShelf:
         return None
 
     def put(self, trusted: Trusted) -> Path:
-        """Put a pack on the shelf and use it from the next start. Raise `NotSaved`; then nothing was changed."""
-        name = f"{trusted.manifest.version}-{trusted.sha256[:8]}"
-        try:
+        """Put a pack on the shelf and use it from the next start.
+
+        Raise `NotSaved`, or a `PackError` where another window is at it or took a newer one since this pack was looked
+        at; then nothing was changed.
+        """
+        said = trusted.manifest
+        name = pointer.name_of(said.version, trusted.sha256)
+        with self._alone():
+            trust.no_older(said, trusted.sha256, self.known())
             self._stage(name, trusted)
-            pointer = self.pointer()
-            version = trusted.manifest.version
-            self._point(
+            now, version = self.pointer(), str(said.version)
+            pointer.write(
+                self.folder,
                 structs.replace(
-                    pointer,
+                    now,
                     active=name,
-                    previous=pointer.previous if pointer.active == name else pointer.active,
-                    newest=max(pointer.newest, version),
-                    hashes={**pointer.hashes, str(version): trusted.sha256},
-                    keys={**pointer.keys, str(version): trusted.key},
-                )
+                    previous=now.previous if now.active == name else now.active,
+                    newest=max(now.newest, said.version),
+                    hashes={**now.hashes, version: trusted.sha256},
+                    keys={**now.keys, version: trusted.key},
+                ),
             )
-        except OSError as error:
-            raise not_saved(error) from error
-        self._sweep()
+            with suppress(OSError):  # the pointer counts already, whatever the disk says to this
+                flush(self.folder)
+            self._sweep()
         return self.folder / name
 
     def back(self) -> str:
         """Use the pack before again, and return its name. Raise `PackError` where there is none before."""
-        pointer = self.pointer()
-        if pointer.active == BUILT_IN:
+        if self.pointer().active == BUILT_IN:
             raise troubles.PackError(
                 N_("There is nothing to go back to: these are the lessons of the program.")
             )
-        try:
-            self._point(structs.replace(pointer, active=pointer.previous, previous=BUILT_IN))
-        except OSError as error:
-            raise not_saved(error) from error
-        return pointer.previous
+        with self._alone():
+            now = self.pointer()
+            pointer.write(self.folder, structs.replace(now, active=now.previous, previous=BUILT_IN))
+            with suppress(OSError):
+                flush(self.folder)
+        return now.previous
 
     def manifests(self) -> dict[str, Manifest]:
         """Return the packs on the shelf that are whole, by name."""
         found = {}
-        for folder in sorted(self.folder.glob("*-*")) if self.folder.is_dir() else ():
-            with suppress(troubles.PackError, OSError):
-                found[folder.name] = _whole(folder)
+        for folder in outside.folders(self.folder):
+            if pointer.version_in(folder.name) is not None:
+                with suppress(troubles.PackError, OSError):
+                    found[folder.name] = _whole(folder)
         return found
 
+    @contextmanager
+    def _alone(self) -> Iterator[None]:
+        """Be the only window that changes the shelf. What a disk refuses is said in words and leaves nothing behind."""
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+            held = _claimed(self.folder / LOCK)
+        except OSError as error:
+            raise not_saved(error) from error
+        try:
+            yield
+        except OSError as error:
+            self._sweep()
+            raise not_saved(error) from error
+        except BaseException:
+            self._sweep()
+            raise
+        finally:
+            held.release()
+
     def _stage(self, name: str, trusted: Trusted) -> None:
+        """Have a pack in its folder, whole and flushed."""
         target, stage = self.folder / name, self.folder / f"{name}.tmp"
-        if target.is_dir():
-            with suppress(troubles.PackError, OSError):
-                _whole(target)
+        with suppress(troubles.PackError, OSError):
+            if _whole(target) == trusted.manifest:
                 return
-            shutil.rmtree(target)
-        shutil.rmtree(stage, ignore_errors=True)
+        _away(target)
+        _away(stage)
         for file, data in {**trusted.files, manifest.FILE: manifest.encode(trusted.manifest)}.items():
             place = stage / file
             place.parent.mkdir(parents=True, exist_ok=True)
             write_whole(place, data)
         for folder in (*sorted({each.parent for each in stage.rglob("*")}, reverse=True), self.folder):
-            _flush(folder)
-        patiently(lambda: stage.replace(target))
-        _flush(self.folder)
-
-    def _point(self, pointer: Pointer) -> None:
-        self.folder.mkdir(parents=True, exist_ok=True)
-        fresh = structs.replace(pointer, generation=pointer.generation + 1)
-        data = msgspec.json.encode(fresh)
-        file = self.folder / _POINTERS[fresh.generation % 2]
-        write_whole(file, hashlib.sha256(data).hexdigest().encode() + b"\n" + data)
-        _flush(self.folder)
+            flush(folder)
+        give_name(stage, target)
+        flush(self.folder)
 
     def _sweep(self) -> None:
-        """Take away what was half put down once, and packs that nothing points to."""
-        pointer = self.pointer()
-        for folder in self.folder.iterdir():
-            if folder.is_dir() and folder.name not in {pointer.active, pointer.previous}:
-                shutil.rmtree(folder, ignore_errors=True)
+        """Take away what was half put down, and packs that nothing points to. Never raises."""
+        now = self.pointer()
+        with suppress(OSError):
+            for each in tuple(self.folder.iterdir()):
+                left = pointer.version_in(each.name) is not None and each.name not in {
+                    now.active,
+                    now.previous,
+                }
+                if left or each.name.endswith(_OURS):
+                    with suppress(OSError):
+                        _away(each)
 
 
-def _read(file: Path) -> Pointer | None:
-    try:
-        check, _, data = file.read_bytes().partition(b"\n")
-    except OSError:
-        return None
-    if hashlib.sha256(data).hexdigest().encode() != check:
-        return None
-    try:
-        return msgspec.json.decode(data, type=Pointer)
-    except msgspec.MsgspecError:
-        return None
+def _claimed(path: Path, wait: Callable[[float], None] = time.sleep) -> Held:
+    """Return the lock of the shelf. Raise `Busy` where another window has it for longer than it should need."""
+    waited = 0.0
+    while True:
+        try:
+            return claim(path)
+        except InUse as error:
+            if waited >= PATIENCE:
+                raise troubles.busy() from error
+        wait(_PAUSE)
+        waited += _PAUSE
 
 
 def _whole(folder: Path) -> Manifest:
     """Return the manifest of a pack whose every file is as it was signed. Raise `NotAPack` or `OSError`."""
-    said = manifest.decode((folder / manifest.FILE).read_bytes())
-    manifest.hold(said, {name: (folder / name).read_bytes() for name in said.files})
+    said = manifest.decode(outside.read(folder / manifest.FILE, archive.MOST_FILE))
+    archive.names(said.files)
+    manifest.hold(said, {name: outside.read(folder / name, each.size) for name, each in said.files.items()})
     return said
 
 
-def _flush(folder: Path) -> None:
-    if os.name == "nt":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
-
-
-def patiently(act: Callable[[], object], wait: Callable[[float], None] | None = None) -> None:
-    """Do `act`; on Windows a virus scanner may hold the file for a moment: try again for some 2.5 seconds."""
-    import time  # noqa: PLC0415 (only where a pack is put down)
-
-    pause = wait or time.sleep
-    for attempt in range(26):
-        try:
-            act()
-        except OSError as error:
-            if getattr(error, "winerror", 0) not in {5, 32, 33} or attempt == 25:
-                raise
-            pause(0.1)
-        else:
-            return
+def _away(path: Path) -> None:
+    """Remove what bears a name, a folder with all that is in it, a link without what it leads to."""
+    if path.is_dir() and not path.is_symlink():
+        shutil.rmtree(path)
+    else:
+        path.unlink(missing_ok=True)

@@ -1,4 +1,7 @@
-"""JSON without surprises: no key twice, no number that is none, no half letters, no depth without end."""
+"""JSON without surprises: no key twice, no number that is none, no half letters, no depth without end, nothing hidden.
+
+Words that hide something or turn a line round would be read over by whoever looks at what a pack changes.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,7 @@ import json
 import math
 from typing import Any, NoReturn
 
+from kyr_app.i18n.soundness import concealed
 from kyr_app.model.text import N_
 from kyr_app.updates import troubles
 
@@ -52,15 +56,22 @@ def _short(text: str) -> int:
 
 
 def _sound(value: Any, depth: int) -> None:
-    """Raise `ValueError` for half of a surrogate pair anywhere, and for what is nested too deep."""
+    """Raise `ValueError` for half of a surrogate pair anywhere, for what is nested too deep; `NotAPack` as `_plain`."""
     if depth == 0:
         raise ValueError("deep")
     if isinstance(value, str):
-        value.encode("utf-8")
+        _plain(value)
     elif isinstance(value, dict):
         for name, inner in value.items():
-            name.encode("utf-8")
+            _plain(name)
             _sound(inner, depth - 1)
     elif isinstance(value, list):
         for inner in value:
             _sound(inner, depth - 1)
+
+
+def _plain(text: str) -> None:
+    """Raise `ValueError` for half a letter, `NotAPack` for words that are not what they look like."""
+    text.encode("utf-8")
+    if why := concealed(text):
+        raise troubles.no_pack(N_("words in it cannot be shown: {why}", why=why))

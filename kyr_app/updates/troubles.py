@@ -31,6 +31,14 @@ class NewerProgram(PackError):
     """The pack needs a newer program."""
 
 
+class Doubled(PackError):
+    """A version that was used here before, with other bytes."""
+
+
+class Busy(PackError):
+    """Another window is taking a pack, or going back."""
+
+
 def unsigned() -> NotSigned:
     """Return the error of a pack without a signature."""
     return NotSigned(
@@ -54,3 +62,19 @@ def forged() -> NotSigned:
 def no_pack(reason: Words) -> NotAPack:
     """Return the error of a file that breaks a rule of packs."""
     return NotAPack(N_("This file cannot be used as a pack: {reason}", reason=reason))
+
+
+def doubled(version: int) -> Doubled:
+    """Return the error of a second pack of one number."""
+    return Doubled(
+        N_("A pack with the number {n} was used here before, and it was not the same one.", n=str(version)),
+        N_("Nothing was changed. Ask whoever publishes the packs for one with a new number."),
+    )
+
+
+def busy() -> Busy:
+    """Return the error of a shelf that another window is changing."""
+    return Busy(
+        N_("Another window of this program is changing the lessons right now."),
+        N_("Nothing was changed here. Wait a moment, and try again."),
+    )

@@ -65,13 +65,14 @@ def accept(data: bytes, signature: bytes | None, keys: Sequence[PublicKey], know
         if name.endswith(".json"):
             strict.loads(inside)
     sha256 = hashlib.sha256(data).hexdigest()
-    _not_older(said, sha256, known)
+    no_older(said, sha256, known)
     return Trusted(said, files, sha256, key.name)
 
 
-def _not_older(said: Manifest, sha256: str, known: Known) -> None:
+def no_older(said: Manifest, sha256: str, known: Known) -> None:
+    """Raise `TooOld` or `Doubled` for a version that this computer must not take after what it has seen."""
     same = known.hashes.get(said.version)
     if same is not None and same != sha256:
-        raise troubles.forged()
+        raise troubles.doubled(said.version)
     if same is None and said.version <= known.version:
         raise troubles.TooOld(N_("This pack is older than the lessons on this computer, or of the same day."))

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kyr_app import outside
 from kyr_app.content import addresses
 from kyr_app.i18n import table
 from kyr_app.i18n.catalogs import SPOKEN
@@ -70,7 +71,7 @@ def kept(folder: Path) -> Tables:
     found: Tables = {}
     for file in sorted((folder / FOLDER).glob(f"*{SUFFIX}")):
         try:
-            found[file.stem] = _table(file.read_bytes(), file.stem)
+            found[file.stem] = _table(outside.read(file, table.MOST_BYTES), file.stem)
         except (troubles.PackError, OSError):
             continue
     return found

@@ -15,7 +15,7 @@ import stat
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -48,7 +48,7 @@ def main(arguments: list[str]) -> int:
         failed += _package(root, chosen.deb)
     for each in failed:
         print(each)
-    print(f"{chosen.suite}: {len(failed)} of {len(tour.STEPS) + bool(chosen.deb)} failed")
+    print(f"{chosen.suite}: {len(failed)} of {len(tour.STEPS) + len(tour.KEYED) + bool(chosen.deb)} failed")
     return bool(failed)
 
 
@@ -100,12 +100,13 @@ def mounted(root: Path, folder: Path) -> Iterator[None]:
             subprocess.run(("umount", "-l", str(place)), check=False, capture_output=True)
 
 
-def _as_user(root: Path, *words: str) -> tuple[str, ...]:
+def _as_user(root: Path, *words: str, environment: Sequence[str] = ()) -> tuple[str, ...]:
     return (
         "chroot",
         f"--userspec={USER}:{USER}",
         str(root),
         *_CLEAN,
+        *environment,
         "sh",
         "-c",
         'cd /out && exec "$@"',
@@ -117,8 +118,16 @@ def _as_user(root: Path, *words: str) -> tuple[str, ...]:
 def _tour(root: Path) -> list[str]:
     tour.prepare(root / "out")
     failed = [f"{' '.join(step)}: {said}" for step, said in tour.play(_as_user(root, "/stick/guia"), root)]
+    failed += _keyed(root)
     left = [each for each in (root / "tmp").iterdir() if each.name != ".X11-unix"]
     return failed + [f"left in /tmp: {each.name}" for each in left]
+
+
+def _keyed(root: Path) -> list[str]:
+    """Play the steps of a folder that believes a key: what it keeps goes into a place of its own."""
+    tour.with_key(root / "stick", root / "out")
+    program = _as_user(root, "/out/keyed/guia", environment=("KYR_HOME=/out/kept",))
+    return [f"{' '.join(step)}: {said}" for step, said in tour.play(program, root, steps=tour.KEYED)]
 
 
 def _picture(root: Path, target: Path) -> None:

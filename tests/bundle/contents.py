@@ -82,6 +82,10 @@ def data() -> list[Pair]:
     found = [
         *catalogs,
         (ROOT / "build/content", f"{own}/pack"),
+        # What authors and translators work on: they need no copy of the source.
+        (ROOT / "assets/content", f"{own}/assets/content"),
+        (ROOT / "forms", f"{own}/forms"),
+        (ROOT / "translations/kyr.pot", f"{own}/translations"),
         (ROOT / "assets/theme.toml", f"{own}/assets"),
         (ROOT / "assets/sample", f"{own}/assets/sample"),
         (package("fontpkg_atkinson_hyperlegible") / "files", "fontpkg_atkinson_hyperlegible/files"),

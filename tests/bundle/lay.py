@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import shutil
+import stat
 import sys
 from collections.abc import Iterable
 from importlib import metadata
@@ -24,7 +25,16 @@ def beside(folder: Path) -> None:
     """Lay everything beside the program in `folder`; the list of hashes last."""
     licences(folder)
     pages(folder)
+    readable(folder)
     hashes(folder)
+
+
+def readable(folder: Path) -> None:
+    """Let everybody read every file: a publisher's key that only its maker may read counts for nobody."""
+    for each in (folder, *folder.rglob("*")):
+        if not each.is_symlink():
+            runs = each.is_dir() or each.stat().st_mode & stat.S_IXUSR
+            each.chmod(0o755 if runs else 0o644)
 
 
 def files(folder: Path) -> list[Path]:
@@ -105,9 +115,10 @@ def _of_the_system(folder: Path, library: Path) -> bool:
 
 
 def pages(folder: Path, system: str = sys.platform) -> None:
-    """Lay the two pages that say how to start, and the script that starts the program or says why it cannot."""
+    """Lay the pages that say how to start, those for authors, and the script that starts it or says why it cannot."""
     for name in ("LEEME.md", "README.md"):
         shutil.copy(ROOT / "docs" / "bundle" / name, folder / name.replace(".md", ".txt"))
+    shutil.copytree(ROOT / "docs" / "authors", folder / "authors")
     if system == "win32":
         text = (LAUNCH / "Guia.bat").read_text("ascii")
         (folder / "Guia.bat").write_bytes(text.replace("\n", "\r\n").encode("ascii"))

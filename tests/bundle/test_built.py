@@ -33,12 +33,16 @@ def _lock(folder: Path, folders: int, files: int) -> None:
         each.chmod(folders if each.is_dir() else files)
 
 
-def _tour(tmp_path: Path, program: tuple[str, ...]) -> list[tuple[tuple[str, ...], str]]:
+def _tour(tmp_path: Path, made: Path, program: tuple[str, ...]) -> list[tuple[tuple[str, ...], str]]:
     papers = tmp_path / "papers"
     papers.mkdir()
     tour.prepare(papers)
     environment = {"PATH": "/usr/bin:/bin", "HOME": str(tmp_path / "home"), "LANG": "C.UTF-8"}
     failed = list(tour.play(program, papers, environment))
+    own = tour.with_key(made, papers)
+    keyed = (*program[:-1], str(own / Path(program[-1]).name))
+    kept = {**environment, "KYR_HOME": str(tmp_path / "kept")}
+    failed += tour.play(keyed, papers, kept, tour.KEYED)
     assert len(list((papers / "demo").glob("*.png"))) > 20
     assert not (tmp_path / "home").exists()
     return failed
@@ -52,13 +56,13 @@ def test_it_stays_under_the_bar_and_has_no_links(folder: Path) -> None:
 
 def test_every_part_works_from_a_folder_that_cannot_be_written(folder: Path, tmp_path: Path) -> None:
     _lock(folder, 0o555, 0o555)
-    assert _tour(tmp_path, (str(folder / "guia"),)) == []
+    assert _tour(tmp_path, folder, (str(folder / "guia"),)) == []
     assert start.damage(folder) == []
 
 
 def test_every_part_works_from_a_stick_that_lets_nothing_run(folder: Path, tmp_path: Path) -> None:
     _lock(folder, 0o555, 0o444)
-    assert _tour(tmp_path, ("sh", str(folder / "guia.sh"))) == []
+    assert _tour(tmp_path, folder, ("sh", str(folder / "guia.sh"))) == []
 
 
 def test_it_is_made_again_alike(folder: Path, tmp_path: Path) -> None:

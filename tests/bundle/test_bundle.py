@@ -114,6 +114,24 @@ def test_every_package_that_is_locked_for_here_brings_its_licence(folder: Path) 
 def test_the_pages_speak_both_languages(folder: Path) -> None:
     assert "No hay que instalar nada" in (folder / "LEEME.txt").read_text("utf-8")
     assert "Nothing is installed" in (folder / "README.txt").read_text("utf-8")
+    assert (folder / "authors" / "lessons.md").is_file()
+
+
+@pytest.mark.skipif(not LINUX, reason="rights of files as Linux has them")
+def test_everybody_may_read_all_of_it(tmp_path: Path) -> None:
+    inside = tmp_path / "guia" / "_internal"
+    inside.mkdir(parents=True, mode=0o700)
+    (inside / "guia-1.pub").touch(mode=0o600)
+    (tmp_path / "guia" / "guia").touch(mode=0o700)
+    lay.readable(tmp_path / "guia")
+    modes = {each.name: each.stat().st_mode & 0o777 for each in (tmp_path / "guia").rglob("*")}
+    assert modes == {"_internal": 0o755, "guia-1.pub": 0o644, "guia": 0o755}
+
+
+def test_authors_find_what_they_work_on() -> None:
+    inside = {target for _, target in contents.data()}
+    own = "kyr_app/_data"
+    assert {f"{own}/assets/content", f"{own}/forms", f"{own}/translations"} <= inside
 
 
 def test_it_is_one_folder_without_upx() -> None:

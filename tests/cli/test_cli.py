@@ -142,11 +142,14 @@ def test_a_mark_at_the_start_and_windows_lines_are_fine(kyr: Any, tmp_path: Path
     assert kyr("findings", "--answers", answers(tmp_path, content), "--json")[0] == 0
 
 
-@pytest.mark.parametrize("name", ["none.json", "", "a" * 300])
-def test_answers_that_are_not_there(kyr: Any, tmp_path: Path, name: str) -> None:
+@pytest.mark.parametrize(
+    ("name", "why"),
+    [("none.json", "cannot be opened"), ("", "it is a folder"), ("a" * 300, "cannot be opened")],
+)
+def test_answers_that_are_not_there(kyr: Any, tmp_path: Path, name: str, why: str) -> None:
     status, _, err = kyr("findings", "--answers", str(tmp_path / name), "--ui", "en")
     assert status == 1
-    assert "cannot be opened" in err
+    assert why in err
 
 
 def test_standard_input_and_output(

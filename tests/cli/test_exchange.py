@@ -2,15 +2,23 @@
 
 import json
 import zipfile
+from argparse import Namespace
 
 import pytest
 
 from kyr_app import places
+from kyr_app.cli import exchanging
 from kyr_app.cli.main import main
+from kyr_app.cli.output import Out
 from kyr_app.content.desk import Desk
 from kyr_app.i18n import po
+from kyr_app.model.settings import Settings
 from kyr_app.session.exchange import content as exchange
 from kyr_app.session.exchange.content import Exchange
+from kyr_app.session.session import Session
+from kyr_app.store import together
+from kyr_app.store.disk import NotSaved
+from kyr_app.store.preferences import Forgetful
 from tests.unit.content import little
 
 TITLE, ASK = "lessons/door.title", "lessons/door.points.closed.blocks.ask.text"
@@ -175,3 +183,38 @@ def test_a_file_of_another_language_or_none_is_refused(kyr, tmp_path):
     status, said, _ = kyr("in", tmp_path / "no.po", "--lang", "ht", "-o", tmp_path / "new")
     assert (status, "line 1" in said) == (1, True)
     assert not (tmp_path / "new").exists()
+
+
+@pytest.mark.parametrize("at", range(4))
+def test_a_disk_that_is_full_takes_all_corrections_or_none(tmp_path, monkeypatch, at):
+    files = {f"lessons/{name}.yaml": name.encode() for name in "abc"}
+    (tmp_path / "new/lessons").mkdir(parents=True)
+    (tmp_path / "new/lessons/b.yaml").write_bytes(b"before")
+    left, real = [at], together.staged
+
+    def full(*arguments):
+        left[0] -= 1
+        if left[0] < 0:
+            raise OSError(28, "full")
+        return real(*arguments)
+
+    class Corrected:
+        def corrected(self, *_):
+            return files, ()
+
+    monkeypatch.setattr(together, "staged", full)
+    asked = Namespace(output=str(tmp_path / "new"), lang="en", force=True)
+    session = Session(preferences=Forgetful(Settings(language="en")))
+    if at < len(files):
+        with pytest.raises(NotSaved) as told:
+            exchanging._corrected(Out(session), asked, Corrected(), exchange.Taken())
+        assert "None of the 3 files was saved." in session.locale.render(told.value.said)
+        assert everything(tmp_path / "new") == {"lessons/b.yaml": b"before"}
+    else:
+        assert exchanging._corrected(Out(session), asked, Corrected(), exchange.Taken()) == 0
+        assert everything(tmp_path / "new") == files
+
+
+def everything(folder):
+    found = (each for each in folder.rglob("*") if each.is_file())
+    return {each.relative_to(folder).as_posix(): each.read_bytes() for each in found}

@@ -8,7 +8,7 @@ import pytest
 
 from kyr_app import places
 from kyr_app.cli.main import main
-from kyr_app.session.packs import publishers
+from kyr_app.session.packs import publishers, publishing
 from kyr_app.store.preferences import home
 from kyr_app.updates import minisign, secret
 
@@ -91,7 +91,8 @@ def test_damage_and_age_are_told_and_change_nothing(tmp_path, keys, capsys):
     assert not (home() / "packs").exists()
 
 
-def test_content_that_does_not_fit_is_refused_though_it_is_signed(tmp_path, keys):
+def test_content_that_does_not_fit_is_refused_though_it_is_signed(tmp_path, keys, monkeypatch):
+    monkeypatch.setattr(publishing, "sound", lambda _: None)  # whoever made it had another program
     for at, change in enumerate(
         (lambda _: [], lambda s: {**s, "lessons": [{}]}, lambda s: {**s, "format": "x"})
     ):
@@ -155,3 +156,91 @@ def test_what_a_pack_changes_can_be_printed(tmp_path, keys):
 def test_a_program_without_a_key_says_so_where_packs_are_listed(capsys):
     assert main(["pack", "list", "--ui", "en"]) == 0
     assert publishers.NO_KEY.key in capsys.readouterr().out
+
+
+def built(tmp_path, change, capsys):
+    """Build a pack of changed content; return the status and what was said to mend."""
+    folder = content(tmp_path / f"content-{len(list(tmp_path.iterdir()))}", change)
+    pack = tmp_path / "guia-n.zip"
+    notes = ["--notes-es", "Un título.", "--notes-en", "A title."]
+    status = main(["pack", "build", "--content", str(folder), *notes, "-o", str(pack), "--ui", "en"])
+    assert pack.exists() is (status == 0)
+    return status, capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("es", "en", "why"),
+    [
+        ("Llame al 1-800-898-7180.", "Call 1-800-898-7108.", "different numbers"),
+        ("Pague 30 dólares.", "Pay 300 dollars.", "different numbers"),
+        ("Antes del 3 de mayo.", "Before March 3.", "different months"),
+        ("Use el I-589.", "Use the EOIR-28.", "different"),
+    ],
+)
+def test_numbers_that_differ_between_the_languages_make_no_pack(tmp_path, capsys, es, en, why):
+    def change(shelf):
+        shelf["lessons"][0]["title"] = {"es": es, "en": en}
+        return shelf
+
+    status, said = built(tmp_path, change, capsys)
+    assert status == 1
+    assert why in said
+    assert (
+        f"lessons/{json.loads((places.pack() / 'library.json').read_bytes())['lessons'][0]['id']}.title:"
+        in said
+    )
+    assert "No pack was made." in said
+
+
+def test_numbers_that_differ_in_a_third_language_make_no_pack(tmp_path, capsys):
+    def change(shelf):
+        title = shelf["lessons"][0]["title"]
+        shelf["lessons"][0]["title"] = {"es": "A las 9", "en": "At 9", "more": {"ht": "A 8"}}
+        assert title
+        return shelf
+
+    status, said = built(tmp_path, change, capsys)
+    assert status == 1
+    assert "ht" in said
+    assert "other numbers than the Spanish" in said
+
+
+def test_every_difference_is_told_at_once(tmp_path, capsys):
+    def change(shelf):
+        for lesson in shelf["lessons"][:3]:
+            lesson["title"] = {"es": "1", "en": "2"}
+        return shelf
+
+    status, said = built(tmp_path, change, capsys)
+    assert (status, said.count("different numbers")) == (1, 3)
+    assert "3 things to mend" in said
+
+
+def test_no_content_makes_no_pack(tmp_path, capsys):
+    (tmp_path / "empty").mkdir()
+    notes = ["--notes-es", "x", "--notes-en", "x", "-o", str(tmp_path / "p.zip")]
+    assert main(["pack", "build", "--content", str(tmp_path / "empty"), *notes]) == 1
+    assert main(["pack", "build", "--content", str(tmp_path / "none"), *notes]) == 1
+    assert not (tmp_path / "p.zip").exists()
+    assert capsys.readouterr().err
+
+
+def test_translations_with_other_numbers_are_told_with_their_line(tmp_path, capsys):
+    address = "lessons/turn-in.title"
+    shelf = json.loads((places.pack() / "library.json").read_bytes())
+    [title] = [each["title"]["es"] for each in shelf["lessons"] if each["id"] == "turn-in"]
+    folder = tmp_path / "ht"
+    folder.mkdir()
+    language = "id: ht\nname: Kreyòl\ncalled:\n  es: criollo haitiano\n  en: Haitian Creole\n"
+    (folder / "language.yaml").write_text(language, encoding="utf-8")
+    (folder / "content.po").write_text(
+        'msgid ""\nmsgstr "Language: ht\\n"\n\n'
+        f'msgctxt "{address}"\nmsgid "{title}"\nmsgstr "Prepare w 24 fwa"\n',
+        encoding="utf-8",
+    )
+    notes = ["--notes-es", "x", "--notes-en", "x", "-o", str(tmp_path / "p.zip"), "--ui", "en"]
+    assert main(["pack", "build", "--languages", str(folder), *notes]) == 1
+    said = capsys.readouterr().err
+    assert "ht/content.po:5:" in said
+    assert "other numbers than the Spanish" in said
+    assert not (tmp_path / "p.zip").exists()

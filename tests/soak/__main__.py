@@ -44,6 +44,7 @@ TESTS = {  # in the order of the table; the longest start first, whatever their 
     "network": 18,
     "papers": 100,
     "names": 1,
+    "packs": 90,
 }
 """The modules, with about how many seconds each takes."""
 
@@ -149,7 +150,7 @@ def report(rows: list[Row], *, short: bool, seconds: float) -> str:
     elsewhere = [Row(test=what, done="–", not_here=why) for what, why in ELSEWHERE]
     command = "python3 dev.py soak" + (" --short" if short else "")
     lines = [
-        "# What was done to the family file, and what came of it",
+        "# What was done to the family file and to packs, and what came of it",
         "",
         f"Written by `{command}` on {dt.datetime.now(tz=dt.UTC).date()}, all in one run of {seconds:.0f} seconds",
         f"({worked()}). Machine: {machine()}.",

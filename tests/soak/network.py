@@ -54,7 +54,7 @@ def rows(scale: Scale) -> Iterator[Row]:
 def _traced(more: dict[str, str], *, brief: bool) -> Counter[str]:
     with tempfile.TemporaryDirectory() as folder:
         log = Path(folder) / "log"
-        strace = ("strace", "-f", "-qq", "-e", "trace=%network", "-o", str(log))
+        strace = ("strace", "-f", "--seccomp-bpf", "-qq", "-e", "trace=%network", "-o", str(log))
         root = Path(folder) / "root"
         root.mkdir()
         phrase = phrases.new_phrase("es")
@@ -101,7 +101,7 @@ def _control() -> Row:
 
     with tempfile.TemporaryDirectory() as folder:
         log = Path(folder) / "log"
-        strace = ("strace", "-f", "-qq", "-e", "trace=%network", "-o", str(log))
+        strace = ("strace", "-f", "--seccomp-bpf", "-qq", "-e", "trace=%network", "-o", str(log))
         subprocess.run((*strace, sys.executable, "-c", CONTROL), check=True)
         seen = Counter(f"{call} {family}" for call, family in _CALL.findall(log.read_text()))
     return _row(

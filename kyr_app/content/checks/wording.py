@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 
 from kyr_app.content.checks.sources import MONTHS
-from kyr_app.content.desk import Desk, Problem, Source
+from kyr_app.content.desk import Problem, Source
 from kyr_app.content.readability import sentences, words
 from kyr_app.content.source import Mapping
 from kyr_app.model.inline import plain
-from kyr_app.model.text import N_, Text
+from kyr_app.model.text import N_, Text, Words
 
 MOST_WORDS = 25
 
@@ -49,11 +49,10 @@ _MONTH_EN = re.compile(
 )
 
 
-def check(desk: Desk) -> Iterator[Problem]:
-    """Yield what is wrong with the words."""
-    for source in desk.every:
-        for text, node in source.each(Text):
-            yield from of_text(source, text, node)
+def check(source: Source) -> Iterator[Problem]:
+    """Yield what is wrong with the words of a file."""
+    for text, node in source.each(Text):
+        yield from of_text(source, text, node)
 
 
 def of_text(source: Source, text: Text, node: Mapping) -> Iterator[Problem]:
@@ -64,12 +63,23 @@ def of_text(source: Source, text: Text, node: Mapping) -> Iterator[Problem]:
 
 
 def _parity(source: Source, text: Text, node: Mapping) -> Iterator[Problem]:
+    for why in unequal(text):
+        yield source.problem(node, why)
+
+
+def unequal(text: Text) -> Iterator[Words]:
+    """Yield what the two languages of a passage hold that is not the same: numbers, forms, months."""
     if numbers(text.es) != numbers(text.en):
-        yield source.problem(node, N_("The Spanish and the English hold different numbers."))
+        yield N_("The Spanish and the English hold different numbers.")
     if sorted(_FORM.findall(text.es)) != sorted(_FORM.findall(text.en)):
-        yield source.problem(node, N_("The Spanish and the English name different forms."))
+        yield N_("The Spanish and the English name different forms.")
     if _months(text.es, _MONTH_ES, "es") != _months(text.en, _MONTH_EN, "en"):
-        yield source.problem(node, N_("The Spanish and the English name different months."))
+        yield N_("The Spanish and the English name different months.")
+
+
+def strange_numbers(spanish: str, said: str) -> Words | None:
+    """Return that a translation holds other numbers than its Spanish: years, dates, telephones, articles of a law."""
+    return None if numbers(spanish) == numbers(said) else N_("it holds other numbers than the Spanish")
 
 
 def numbers(text: str) -> list[str]:

@@ -112,7 +112,7 @@ class Exchange:
             if strays := soundness.strays(spot.text.es, said):
                 yield Problem(name, entry.line, strays)
         else:
-            for why in (soundness.strays(entry.source, said), _other_numbers(entry.source, said)):
+            for why in (soundness.strays(entry.source, said), wording.strange_numbers(entry.source, said)):
                 if why is not None:
                     yield Problem(name, entry.line, N_("“{id}”: {why}", id=entry.context, why=why))
 
@@ -149,13 +149,6 @@ def of_header(read: Catalogue, language: str, name: str) -> Iterator[Problem]:
     if read.language and read.language != language:
         said = N_("This file is in “{found}”, not in “{wanted}”.", found=read.language, wanted=language)
         yield Problem(name, 1, said)
-
-
-def _other_numbers(source: str, said: str) -> Words | None:
-    """Return that a translation holds other numbers: years, dates, telephones, articles of a law."""
-    if wording.numbers(source) != wording.numbers(said):
-        return N_("it holds other numbers than the Spanish")
-    return None
 
 
 def _checked(files: dict[str, bytes]) -> tuple[Problem, ...]:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from msgspec import Struct
 
+from kyr_app import outside
 from kyr_app.model.answers import Answer, Answers, Open, plain
 from kyr_app.model.changes import Changes
 from kyr_app.model.errors import InputError
@@ -174,18 +175,17 @@ def take(session: Sitting, offered: Sequence[Offered], names: Iterable[str]) -> 
 def _opened(path: Path, phrase: str) -> dict[str, Any]:
     from kyr_app.store.age_copy import age_open  # noqa: PLC0415
 
+    wrong = InputError(
+        N_("This is no file of shared facts."), N_("Ask for it to be made again, and choose that file.")
+    )
     try:
-        with path.open("rb") as file:
-            data = file.read(_MOST + 1)
+        data = outside.read(path, _MOST)
+    except outside.TooLarge as error:
+        raise wrong from error
     except OSError as error:
         raise InputError(
             N_("The file cannot be opened."), N_("Is the stick still in? Choose it again.")
         ) from error
-    wrong = InputError(
-        N_("This is no file of shared facts."), N_("Ask for it to be made again, and choose that file.")
-    )
-    if len(data) > _MOST:
-        raise wrong
     try:
         told: Any = json.loads(age_open(data, phrase)[_FILE])
     except (KeyError, ValueError, RecursionError) as error:

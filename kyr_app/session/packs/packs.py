@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import islice
 from pathlib import Path
 from typing import Protocol
 
 from msgspec import Struct
 
-from kyr_app import places
+from kyr_app import outside, places
 from kyr_app.content import library as libraries
 from kyr_app.content import official
 from kyr_app.content.difference import Difference, differences
 from kyr_app.content.library import Library
-from kyr_app.model.errors import ContentError, InputError
+from kyr_app.model.errors import ContentError
 from kyr_app.model.form import OfficialForm
 from kyr_app.model.text import N_
 from kyr_app.session.packs import publishers, tongues
-from kyr_app.session.renewal import Renewed
-from kyr_app.store import preferences
-from kyr_app.updates import archive, troubles, trust
+from kyr_app.session.renewed import Renewed
+from kyr_app.store import chosen, preferences
+from kyr_app.updates import archive, minisign, troubles, trust
 from kyr_app.updates.minisign import PublicKey
 from kyr_app.updates.shelf import BUILT_IN
 from kyr_app.updates.trust import Trusted
@@ -29,6 +30,8 @@ from kyr_app.updates.words import Tables
 SUFFIX, SIGNATURE = ".zip", ".minisig"
 PREFIX = "guia-"
 """How the file of a pack begins: `guia-2026112201.zip`, its signature beside it."""
+MOST_FOUND, MOST_FOLDERS = 50, 500
+"""So many packs are offered, newest names first; so many folders of a stick are looked into."""
 
 
 class Sitting(Protocol):
@@ -68,13 +71,18 @@ def current(home: Path) -> Library:
 
     Every file of a pack is held against its hashes, each time. Raise `ContentError` where nothing can be used.
     """
-    folder = publishers.shelf(home).current()
-    if folder is not None:
-        try:
-            return libraries.load(folder, places.pack())
-        except ContentError:  # signed, whole, and made for another program: what we bring is the safe choice
-            return built_in()
-    return built_in()
+    return _read(publishers.shelf(home).current()) or built_in()
+
+
+def _read(folder: Path | None) -> Library | None:
+    """Return the content of a pack; None where there is no pack, or one that this program does not read.
+
+    One that is signed, whole, and made for another program: what we bring is the safe choice.
+    """
+    try:
+        return None if folder is None else libraries.load(folder, places.pack())
+    except ContentError:
+        return None
 
 
 def voice_folder(home: Path) -> Path:
@@ -99,13 +107,15 @@ class Packs:
     def in_use(self) -> tuple[str, bool]:
         """Return the pack in use, empty for what the program brings; and whether it is the one that was chosen."""
         folder = self.shelf.current()
-        used = folder.name if folder else BUILT_IN
-        return used, used == self.shelf.pointer().active
+        used = folder.name if folder and _read(folder) else BUILT_IN
+        return used, used == self.shelf.pointer().active and not self.shelf.lost
 
     def found(self, folders: Iterable[Path]) -> tuple[Path, ...]:
         """Return the packs in folders, those that look newest first."""
         files = {file for folder in folders for file in _packs_in(folder)}
-        return tuple(sorted(files, key=lambda file: file.name, reverse=True))
+        return tuple(
+            sorted(files, key=lambda file: (file.name.casefold(), str(file)), reverse=True)[:MOST_FOUND]
+        )
 
     def offered(self, file: Path) -> Offered:
         """Return a pack with what it would change. Raise a `PackError` that says why it is refused.
@@ -114,7 +124,8 @@ class Packs:
         """
         if not self._keys:
             raise troubles.NotSigned(publishers.NO_KEY, publishers.NO_KEY_DO)
-        trusted = trust.accept(_read(file), _signature(file), self._keys, self.shelf.known())
+        data = chosen.read(file, archive.MOST_PACKED)
+        trusted = trust.accept(data, _signature(file), self._keys, self.shelf.known())
         try:
             library = libraries.decode(trusted.files[libraries.FILE], _forms(trusted))
         except (KeyError, ContentError) as error:
@@ -151,28 +162,20 @@ def _forms(trusted: Trusted) -> Callable[[], Mapping[str, OfficialForm]]:
     return lambda: found
 
 
-def _packs_in(folder: Path) -> tuple[Path, ...]:
-    try:
-        return tuple(folder.glob(f"{PREFIX}*{SUFFIX}")) + tuple(folder.glob(f"*/{PREFIX}*{SUFFIX}"))
-    except OSError:  # a stick that is being taken out
-        return ()
-
-
-def _read(file: Path) -> bytes:
-    try:
-        with file.open("rb") as opened:
-            return opened.read(archive.MOST_PACKED + 1)
-    except OSError as error:
-        raise InputError(
-            N_("The file “{name}” cannot be opened.", name=file.name),
-            N_("Check its name, and that the stick is still in."),
-        ) from error
+def _packs_in(folder: Path) -> Iterator[Path]:
+    """Yield what is named as packs are in a folder and those in it: files alone; nothing is opened."""
+    inside = islice(outside.folders(folder), MOST_FOLDERS)
+    for file in (*outside.files(folder), *(file for each in inside for file in outside.files(each))):
+        name = file.name.casefold()
+        if name.startswith(PREFIX) and name.endswith(SUFFIX):
+            yield file
 
 
 def _signature(file: Path) -> bytes | None:
-    beside = file.with_name(file.name + SIGNATURE)
+    """Return what lies beside a pack as its signature; None where there is none that can be read."""
     try:
-        with beside.open("rb") as opened:
-            return opened.read(64 * 1024)
+        return outside.read(file.with_name(file.name + SIGNATURE), minisign.MOST_BYTES)
+    except outside.TooLarge as error:
+        raise troubles.forged() from error
     except OSError:
         return None

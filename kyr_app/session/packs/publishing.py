@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import msgspec
 
 from kyr_app import places
 from kyr_app.content import addresses, library, official
+from kyr_app.content.checks import wording
 from kyr_app.content.desk import Problem
 from kyr_app.i18n import po
 from kyr_app.model.errors import InputError
 from kyr_app.model.form import OfficialForm
-from kyr_app.model.text import N_, P_
+from kyr_app.model.text import N_, P_, Text, Words
 from kyr_app.session.packs import tongues, translated
 from kyr_app.session.packs.translated import Keys, Translation
-from kyr_app.updates import words
+from kyr_app.updates import strict, words
 
 TEMPLATE = "kyr.pot"
 
@@ -62,6 +63,32 @@ def with_languages(
     if official.FILE in files:
         fresh[official.FILE] = msgspec.json.encode(forms)
     return fresh, tuple(made)
+
+
+def sound(files: Mapping[str, bytes]) -> None:
+    """Raise `Faulty` where a passage holds other numbers in another language: telephones, dates, amounts, forms.
+
+    They are held together by the very functions that check content and take translations in. Raise `InputError` where
+    there are no lessons, `ContentError` or `NotAPack` where they cannot be read.
+    """
+    if library.FILE not in files:
+        raise InputError(N_("The lessons of this program are missing."), N_("No pack was made."))
+    for name, data in files.items():
+        if name.endswith(".json"):
+            strict.loads(data)
+    shelf, forms = library.decode(files[library.FILE]).shelf, tongues.forms_of(files)
+    problems = [
+        Problem(each.address, 0, why) for each in addresses.texts(shelf, forms) for why in _unequal(each.text)
+    ]
+    if problems:
+        raise Faulty(problems)
+
+
+def _unequal(text: Text) -> Iterator[Words]:
+    yield from wording.unequal(text)
+    for code, said in sorted(text.more.items()):
+        if why := wording.strange_numbers(text.es, said):
+            yield N_("“{words}”: {why}", words=code, why=why)
 
 
 def spanish(shelf: library.Shelf, forms: tuple[OfficialForm, ...]) -> dict[str, str]:

@@ -13,7 +13,9 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct, structs
 
+from kyr_app import outside
 from kyr_app.content import addresses, languages
+from kyr_app.content.checks import wording
 from kyr_app.content.desk import Problem
 from kyr_app.i18n import cldr, plurals, po, soundness
 from kyr_app.i18n.table import FORMAT, known_code
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
     from kyr_app.model.translation import Entry
 
 PROGRAM, CONTENT = "program.po", "content.po"
+MOST_BYTES = 16 * 1024 * 1024
 Keys = frozenset[tuple[str, str]]
 """The messages of the program: the English of one, and of many where the message is counted."""
 
@@ -153,12 +156,15 @@ class _Reading:
     def _entries(self, name: str) -> tuple[Iterator[Entry], str]:
         """Return the entries of a file that are whole and sure, if there is a file, and its line on plurals."""
         file = self.folder / name
-        if not file.is_file():
+        if not file.exists():
             return iter(()), ""
         try:
-            found = po.read(file.read_bytes())
+            found = po.read(outside.read(file, MOST_BYTES))
         except po.PoError as error:
             self._wrong(name, error.line, error.said)
+            return iter(()), ""
+        except OSError:
+            self._wrong(name, 1, N_("This file cannot be opened."))
             return iter(()), ""
         if found.language.partition("-")[0] not in {"", self.language.id.partition("-")[0]}:
             said = N_(
@@ -205,7 +211,7 @@ class _Reading:
                 self.unknown += 1
             elif spanish != entry.source:
                 self.changed.append(entry.context)
-            elif self._sound(CONTENT, entry, soundness.strays(spanish, entry.said[0])):
+            elif self._sound(CONTENT, entry, _other(spanish, entry.said[0])):
                 passages[entry.context] = entry.said[0]
         return passages
 
@@ -217,3 +223,8 @@ class _Reading:
 
     def _wrong(self, name: str, line: int, said: Words) -> None:
         self.problems.append(Problem(f"{self.folder.name}/{name}", line, said))
+
+
+def _other(spanish: str, said: str) -> Words | None:
+    """Return why a passage does not stand for its Spanish: its places and marks, or its numbers."""
+    return soundness.strays(spanish, said) or wording.strange_numbers(spanish, said)

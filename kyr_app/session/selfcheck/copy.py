@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import platform
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
@@ -15,6 +16,7 @@ from kyr_app.session.selfcheck.line import AGAIN, Line, Look
 from kyr_app.store.preferences import holds, home
 
 if TYPE_CHECKING:
+    from kyr_app.content.library import Library
     from kyr_app.session.session import Session
     from kyr_app.store.release import Verified
 
@@ -41,22 +43,34 @@ def content(session: Session) -> Iterator[Line]:
     counted = P_("{n} lesson", "{n} lessons", lessons)
     said = Together((counted, Day(library.built.isoformat())), " · ")
     yield Line("content", N_("Lessons"), lessons > 0, said, None if lessons else AGAIN)
-    ended = sum(each.expired(session.today) for each in library.lessons.values())
+    ended = sum(session.today > day for day in _good_until(library))
     past: Words = P_("{n} is past its date", "{n} are past their date", ended)
     do = N_("They can still be read; a banner says so. Ask for a newer pack.")
-    fresh = N_("No lesson is past its date.")
+    fresh = N_("Nothing is past its date.")
     yield Line("dates", N_("Dates"), not ended, past if ended else fresh, do if ended else None)
-    yield _signature()
+    yield _signature(session)
 
 
-def _signature() -> Line:
+def _good_until(library: Library) -> Iterator[dt.date]:
+    """Yield until when each thing of the content is good: lessons, lists, rules, papers, official forms, all."""
+    shelves = (getattr(library.shelf, name) for name in library.shelf.__struct_fields__)
+    every = (each for shelf in shelves if isinstance(shelf, tuple) for each in shelf)
+    for one in (*every, *library.forms.values()):
+        if isinstance(day := getattr(one, "good_until", None), dt.date):
+            yield day
+
+
+def _signature(session: Session) -> Line:
     """Return whose lessons are in use. A pack counts only where every byte of it is what was signed."""
-    from kyr_app.session.packs import publishers  # noqa: PLC0415
+    from kyr_app.session.packs import packs, publishers  # noqa: PLC0415
     from kyr_app.updates.shelf import BUILT_IN, FOLDER  # noqa: PLC0415
 
     name = N_("Signature")
     shelf = publishers.shelf(home())
     wanted = shelf.pointer().active if holds(home() / FOLDER) else BUILT_IN
+    if shelf.lost:
+        said = N_("which pack was chosen cannot be read any more; the program's own lessons are in use")
+        return Line("pack", name, False, said, N_("Install the pack again, from its stick."))
     if wanted == BUILT_IN:
         own: Words = N_("the lessons that came with the program")
         keyless = () if publishers.pinned() else (publishers.NO_KEY,)
@@ -67,9 +81,16 @@ def _signature() -> Line:
             name=wanted,
         )
         return Line("pack", name, True, said)
-    used = shelf.current()
-    if used is not None and used.name == wanted:
+    used, _ = packs.Packs(session, home()).in_use()
+    if used == wanted:
         return Line("pack", name, True, N_("signed pack {name}", name=wanted))
+    if shelf.current() == shelf.folder / wanted:
+        said = N_(
+            "the pack {name} is for another version of this program; its own lessons are in use", name=wanted
+        )
+        return Line(
+            "pack", name, False, said, N_("Ask for a newer pack, or for a stick with the whole program.")
+        )
     said = N_("the pack {name} was damaged; the lessons from before are in use", name=wanted)
     return Line("pack", name, False, said, N_("Install the pack again, from its stick."))
 

@@ -1,18 +1,14 @@
 """Packs through the session: whatever is in one that is signed, it is refused in words or can be shown and used."""
 
 import datetime as dt
-import json
-import random
 
 import pytest
 from msgspec import structs
 
-from kyr_app import places
-from kyr_app.content import addresses, build, marking
+from kyr_app.content import build
 from kyr_app.content import library as libraries
 from kyr_app.content.desk import Desk
 from kyr_app.content.library import Library
-from kyr_app.i18n import catalogs
 from kyr_app.model.errors import KyrError
 from kyr_app.model.text import Text
 from kyr_app.session.packs import packs as session_packs
@@ -20,7 +16,8 @@ from kyr_app.session.packs import publishers
 from kyr_app.session.packs.packs import Packs
 from kyr_app.session.session import Session
 from tests.unit.content import little
-from tests.unit.updates.simulator import KEYS, Simulator
+from tests.unit.updates.simulator import KEYS
+from tests.unit.updates.spoilt import bad, on_stick, spoilt_lessons
 
 DAY = dt.date(2026, 11, 22)
 
@@ -37,17 +34,6 @@ def sitting(shelf, monkeypatch, tmp_path):
     monkeypatch.setattr(publishers, "pinned", lambda: KEYS)
     session = Session(library=Library(shelf), today=DAY)
     return session, tmp_path
-
-
-def on_stick(folder, files, version=2099010101, **said):
-    sim = Simulator(files, version)
-    for name, value in said.items():
-        setattr(sim, name, value)
-    data, signature = sim.both()
-    file = folder / f"guia-{version}.zip"
-    file.write_bytes(data)
-    file.with_name(file.name + ".minisig").write_bytes(signature)
-    return file
 
 
 def test_a_clock_that_lags_behind_is_not_believed(sitting, shelf):
@@ -103,84 +89,11 @@ def test_a_newer_program_uses_its_own_content_again(sitting, shelf, monkeypatch)
     assert "turn-in" in session_packs.current(folder / "home").lessons
 
 
-def spoil(value, chance):
-    """Return JSON that is not what it was, in one place: gone, doubled, of another kind, huge, empty, hostile."""
-    spots = list(_spots(value))
-    holder, key = chance.choice(spots)
-    how = chance.randrange(9)
-    if how == 0:
-        del holder[key]
-    elif how == 1 and isinstance(holder, list):
-        holder.insert(key, holder[key])
-    else:
-        holder[key] = chance.choice(
-            [
-                None,
-                True,
-                -1,
-                10**15,
-                1.5,
-                "",
-                "\u202e**[[x|",
-                "<b>&amp;{0.__class__}%s",
-                "x" * 5000,
-                [],
-                {},
-                [[]],
-                "9999-99-99",
-            ]
-        )
-    return value
-
-
-def _spots(value):
-    inside = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
-    for key, inner in list(inside):
-        yield value, key
-        yield from _spots(inner)
-
-
-def play(sitting, shelf, count, seed):
-    """Return how many spoilt packs were refused and how many could be used; nothing else may happen."""
-    session, folder = sitting
-    chance, english = random.Random(seed), catalogs.load("en", places.translations())
-    good = json.loads(libraries.encode(shelf))
-    refused = used = 0
-    for at in range(count):
-        value = spoil(json.loads(json.dumps(good)), chance)
-        if value == good:
-            continue
-        packs = Packs(session, folder / "home")
-        file = on_stick(
-            folder, {libraries.FILE: json.dumps(value, ensure_ascii=False).encode()}, 2099000001 + at
-        )
-        try:
-            offered = packs.offered(file)
-        except KyrError:
-            refused += 1
-            continue
-        finally:
-            file.unlink()
-        for each in offered.differences:
-            for passage in each.passages:
-                for words in (marking.where(passage), *marking.marked(passage.before, passage.after)):
-                    assert words is None or isinstance(english.render(words), str)
-        assert all(isinstance(each.text, Text) for each in addresses.texts(offered.library.shelf))
-        used += 1
-    return refused, used
-
-
 def test_spoilt_content_that_is_signed_in_short(sitting, shelf):
-    refused, used = play(sitting, shelf, 250, 1)
-    assert refused > 100
-    assert used > 20
-
-
-@pytest.mark.soak
-def test_three_thousand_spoilt_contents_that_are_signed(sitting, shelf):
-    refused, used = play(sitting, shelf, 3_000, 2)
-    print(f"{refused} refused, {used} that can be shown")
-    assert refused + used > 2_900
+    found = spoilt_lessons(*sitting, shelf, 250, 1)
+    assert bad(found) == 0, found
+    assert found["NotAPack"] > 100
+    assert found["can be shown"] > 20
 
 
 def test_what_is_offered_says_nothing_of_itself(sitting, shelf):

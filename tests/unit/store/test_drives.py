@@ -77,6 +77,13 @@ def test_linux(linux):
     assert all(it.free > 0 for it in found)
 
 
+def test_a_name_of_a_stick_that_hides_something_or_turns_a_line_round(linux, tmp_path):
+    mounts, places = linux
+    [label] = (tmp_path / "by-label").iterdir()
+    label.rename(label.with_name("A\\xe2\\x80\\xae\\x1b[2JB"))
+    assert drives.of(places["MI STICK"], mounts).label == "A\ufffd\ufffd[2JB"
+
+
 def test_where_a_folder_lies(linux):
     mounts, places = linux
     assert drives.of(places["MI STICK"] / "some" / "folder", mounts).label == "NIÑOS UNO"

@@ -111,26 +111,6 @@ def test_a_disk_that_refuses_leaves_everything_as_it_was(packs, monkeypatch):
     assert packs.current() == before
 
 
-def test_windows_may_hold_a_file_for_a_moment():
-    class Held(OSError):
-        winerror = 32
-
-    left, waited = [3], []
-
-    def act():
-        if left[0]:
-            left[0] -= 1
-            raise Held
-
-    shelf.patiently(act, waited.append)
-    assert len(waited) == 3
-    left[0] = 1000
-    with pytest.raises(Held):
-        shelf.patiently(act, waited.append)
-    with pytest.raises(ZeroDivisionError):
-        shelf.patiently(lambda: 1 / 0, waited.append)
-
-
 class TestWhatCounts:
     """A pack counts while its key is believed and while the program itself brings nothing newer."""
 

@@ -10,7 +10,7 @@ import pytest
 
 from kyr_app.model.errors import InputError
 from kyr_app.updates import archive, manifest, minisign, secret, strict
-from kyr_app.updates.troubles import NewerProgram, NotAPack, NotSigned, TooOld
+from kyr_app.updates.troubles import Doubled, NewerProgram, NotAPack, NotSigned, TooOld
 from kyr_app.updates.trust import Known, accept
 from tests.unit.updates.simulator import ACTIVE, DAY, KEYS, SPARE, STRANGER, Simulator, zipped
 
@@ -99,8 +99,9 @@ def test_the_same_version_must_be_the_same_bytes():
     seen = Known(sim.version, {sim.version: found.sha256})
     assert accept(data, signature, KEYS, seen).sha256 == found.sha256
     sim.files["library.json"] = b'{"lessons": [1]}'
-    with pytest.raises(NotSigned):
+    with pytest.raises(Doubled) as told:
         accept(*sim.both(), KEYS, seen)
+    assert told.value.said.values == {"n": str(sim.version)}
 
 
 def test_the_signed_comment_must_name_the_pack():
