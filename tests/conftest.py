@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
+import itertools
 import os
 import socket
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from kyr_app import places
+from kyr_app.content import library as contents
 from kyr_app.content.desk import Desk, shipped
 from kyr_app.content.library import Library, load
 from kyr_app.i18n import catalogs
@@ -18,7 +23,16 @@ from kyr_app.session.session import Session
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+# The same examples every time, and no clock: what passes here passes on a slow machine. `--hypothesis-profile=search`
+# looks for new ones.
+settings.register_profile("search", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("same", settings.get_profile("search"), derandomize=True, database=None)
+settings.load_profile("same")
+
 TODAY = dt.date(2026, 11, 22)
+
+# A shelf never changes, and a thousand tests begin by reading the same: each is made of its bytes once.
+contents._decoded = functools.lru_cache(maxsize=8)(contents._decoded)
 
 
 @pytest.fixture(scope="session")
@@ -51,15 +65,26 @@ def locale(request: pytest.FixtureRequest) -> Locale:
     return catalogs.load(request.param, places.translations())
 
 
-@pytest.fixture(autouse=True)
-def kept_elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Settings go to a folder of the test alone."""
-    monkeypatch.setenv("KYR_HOME", str(tmp_path / "kyr-home"))
-    return tmp_path / "kyr-home"
+@pytest.fixture(scope="session")
+def homes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Names of folders, each new, that nobody has made yet: most tests keep nothing."""
+    base = tmp_path_factory.mktemp("homes")
+    return (base / f"kyr-home-{number}" for number in itertools.count())
 
 
 @pytest.fixture(autouse=True)
-def no_network(monkeypatch: pytest.MonkeyPatch) -> None:
+def kept_elsewhere(
+    request: pytest.FixtureRequest, homes: Iterator[Path], monkeypatch: pytest.MonkeyPatch
+) -> Path:
+    """Settings go to a folder of the test alone: in its `tmp_path`, where it has one to look through."""
+    has_own = "tmp_path" in request.fixturenames
+    home = request.getfixturevalue("tmp_path") / "kyr-home" if has_own else next(homes)
+    monkeypatch.setenv("KYR_HOME", str(home))
+    return home
+
+
+@pytest.fixture(autouse=True, scope="session")
+def no_network() -> Iterator[None]:
     """Any socket but one of this machine's own kind is an error."""
     real = socket.socket
 
@@ -68,4 +93,6 @@ def no_network(monkeypatch: pytest.MonkeyPatch) -> None:
             raise AssertionError("the program is offline, and so are its tests")
         return real(family, *rest, **more)
 
-    monkeypatch.setattr(socket, "socket", guarded)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(socket, "socket", guarded)
+        yield

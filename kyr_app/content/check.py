@@ -21,7 +21,6 @@ CHECKS = (
     sources.check,
     conditions.check,
     shape.check,
-    wording.check,
     templates.check,
     official.check,
     practice.check,
@@ -29,22 +28,31 @@ CHECKS = (
 )
 
 
-def problems(desk: Desk) -> list[Problem]:
-    """Return every problem of the desk in order of files and lines, each once.
+def problems(desk: Desk, name: str = "") -> list[Problem]:
+    """Return every problem of the desk in order of files and lines, each once: all, or those of one file or folder.
 
-    Checks across files only run over files that are right in themselves, so that one mistake is told once.
+    Checks across files only run over files that are right in themselves, so that one mistake is told once. Words are
+    held against nothing but themselves, and those of other files are not looked at.
     """
     found = list(desk.problems)
     for check in CHECKS:
         found.extend(check(desk))
-    unique = {(each.file, each.line, repr(each.said)): each for each in found}
+    for source in desk.every:
+        if lies_in(source.file, name):
+            found.extend(wording.check(source))
+    unique = {(each.file, each.line, repr(each.said)): each for each in found if lies_in(each.file, name)}
     return [unique[key] for key in sorted(unique)]
+
+
+def lies_in(file: str, name: str) -> bool:
+    """Return whether a file is the one of a name, or lies in that folder; in that without a name lie all."""
+    return not name or f"{file}/".startswith(f"{name.rstrip('/')}/")
 
 
 def check_file(path: Path, folder: Path) -> list[Problem]:
     """Return the problems of a file, or of a folder of them, as `desk_for` puts it in its place."""
     desk, name = desk_for(path, folder)
-    return [each for each in problems(desk) if not name or f"{each.file}/".startswith(f"{name}/")]
+    return problems(desk, name)
 
 
 def desk_for(path: Path, folder: Path) -> tuple[Desk, str]:

@@ -12,7 +12,7 @@ from typing import Any
 
 from msgspec import Struct, structs
 
-from kyr_app.content.check import problems
+from kyr_app.content.check import lies_in, problems
 from kyr_app.content.desk import Desk, Problem, Source
 from kyr_app.content.scores import Score, score
 from kyr_app.content.source import Listing, Mapping, Node, Scalar
@@ -87,16 +87,12 @@ class Proof(Struct, frozen=True, kw_only=True):
 
 def proofs(desk: Desk, name: str) -> tuple[Proof, ...]:
     """Return the proofs of the files of a desk that are called `name`, or lie below it."""
-    wrong = [each for each in problems(desk) if _below(each.file, name)]
-    sources = {each.file: each for each in desk.every if _below(each.file, name)}
+    wrong = problems(desk, name)
+    sources = {each.file: each for each in desk.every if lies_in(each.file, name)}
     names = sorted({*sources, *(each.file for each in wrong)})
     return tuple(
         _proof(desk, file, sources.get(file), [each for each in wrong if each.file == file]) for file in names
     )
-
-
-def _below(file: str, name: str) -> bool:
-    return not name or f"{file}/".startswith(f"{name.rstrip('/')}/")
 
 
 def _proof(desk: Desk, file: str, source: Source | None, wrong: Iterable[Problem]) -> Proof:

@@ -72,8 +72,8 @@ def _held(screen: Screen, counting: dict[str, Answer]) -> bool:
 def _may_hold(screen: Screen, counting: dict[str, Answer]) -> bool:
     """Whether a screen further ahead may still be asked: its condition waits for an answer not given yet."""
     node = tree(screen.when)
-    waits = any(name not in counting for name in condition.names(node))
-    return condition.holds(node, counting) is None and waits
+    unknown = condition.holds(node, counting) is None
+    return unknown and any(name not in counting for name in condition.names(node))
 
 
 def screen_named(interview: Interview, screen_id: str) -> Screen | None:

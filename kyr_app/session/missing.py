@@ -74,7 +74,8 @@ def interview_for(library: Library, names: Iterable[str], answers: Answers) -> I
     depended = {read for name in needed for read in reads[name]}
     while more := {read for name in depended for read in reads[name]} - depended:
         depended |= more
-    taken = [asked[name] for name in asked if name in needed | depended]
+    needed |= depended
+    taken = [asked[name] for name in asked if name in needed]
     sections = _sections(library, taken)
     first = taken[0][0] if taken else next(iter(library.interviews.values()))
     return Interview(

@@ -56,12 +56,9 @@ def screening_of(library: Library, interview_id: str) -> Screening | None:
 
 def checklist(library: Library, checklist_id: str, answers: Answers) -> PersonalChecklist:
     """Return a checklist for the answers. Raise `ContentError` for an unknown id."""
-    return rules_checklist.personal(
-        library.checklist(checklist_id),
-        findings(library, answers),
-        counting(library, answers),
-        asked_names(library),
-    )
+    counts, asked = counting(library, answers), asked_names(library)
+    found = rules_engine.findings(library.rule_sets.values(), counts, asked)
+    return rules_checklist.personal(library.checklist(checklist_id), found, counts, asked)
 
 
 def screened_because(library: Library, found: Screened, answers: Answers) -> tuple[Reason, ...]:

@@ -40,7 +40,7 @@ def lines_with(files, pattern, *, only=""):
     return [
         f"{path}:{number}: {line.strip()[:100]}"
         for path, text in files
-        if str(path).endswith(only)
+        if str(path).endswith(only) and re.search(pattern, text)
         for number, line in enumerate(text.splitlines(), 1)
         if re.search(pattern, line)
     ]

@@ -47,10 +47,16 @@ def overrides(node):
     return not names.isdisjoint({"override", "overload"})
 
 
-@pytest.fixture(params=MODULES, ids=lambda path: str(path.relative_to(ROOT)))
-def module(request):
-    text = request.param.read_text(encoding="utf-8")
+def read(path):
+    """Return the lines of a module and its tree."""
+    text = path.read_text(encoding="utf-8")
     return text.splitlines(), ast.parse(text)
+
+
+@pytest.fixture(scope="module", params=MODULES, ids=lambda path: str(path.relative_to(ROOT)))
+def module(request):
+    """A module, for all that is asked of it, then the next."""
+    return read(request.param)
 
 
 def test_module_is_short(module):
@@ -74,10 +80,12 @@ def test_everything_public_says_what_it_is_for(module):
 
 def test_figures(capsys):
     """Print the figures for the reader of the log; the typical module and function stay far below the limits."""
-    texts = [path.read_text(encoding="utf-8") for path in MODULES]
-    modules = sorted(len(text.splitlines()) for text in texts)
-    nodes = [node for text in texts for node in ast.walk(ast.parse(text))]
-    functions = sorted(length(node) for node in nodes if isinstance(node, FUNCTIONS)) or [0]
+    modules, functions = [], []
+    for lines, tree in map(read, MODULES):
+        modules.append(len(lines))
+        functions += [length(node) for node in ast.walk(tree) if isinstance(node, FUNCTIONS)]
+    modules.sort()
+    functions.sort()
     with capsys.disabled():
         print(
             f"\n{len(modules)} modules, {sum(modules)} lines: median {statistics.median(modules):g}, "

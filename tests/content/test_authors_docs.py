@@ -37,7 +37,7 @@ def steps(page):
 
 
 @pytest.fixture
-def checkout(tmp_path, monkeypatch):
+def checkout(tmp_path, monkeypatch, known):
     """A copy of the sources of content, which `dev.py run` of the page is played against."""
     for name in ("assets", "forms", "docs/authors"):
         shutil.copytree(ROOT / name, tmp_path / name)
@@ -46,17 +46,23 @@ def checkout(tmp_path, monkeypatch):
     monkeypatch.setattr(places, "forms", lambda: tmp_path / "forms")
     monkeypatch.setattr(places, "pack", lambda: tmp_path / "build")
     monkeypatch.setenv("PYTHONPATH", str(ROOT))
-    remember(monkeypatch)
+    remember(monkeypatch, known)
     official.load.cache_clear()
     return tmp_path
 
 
-def remember(monkeypatch):
-    """Read and check each file of the content once, not once a command, as long as nobody wrote it."""
-    known, real = {}, Desk._take
+@pytest.fixture(scope="module")
+def known():
+    """What each file of the content was read as, by its name on the desk and its bytes."""
+    return {}
+
+
+def remember(monkeypatch, known):
+    """Read each file of the content once, not once a command, as long as it says the same."""
+    real = Desk._take
 
     def take(self, path, folder):
-        key = (path.resolve(), path.stat().st_mtime_ns, folder.resolve())
+        key = (path.relative_to(folder) if path.is_relative_to(folder) else path, path.read_bytes())
         lists = self.problems, self.sources, self.broken
         before = [len(each) for each in lists]
         if key not in known:

@@ -14,6 +14,7 @@ from kyr_app.i18n import catalogs
 from kyr_app.model.inline import plain, terms
 from kyr_app.model.interview import Reached, singly
 from kyr_app.model.lesson import Audience
+from kyr_app.rules import checklist
 from kyr_app.session import situation
 from tests.unit.test_interview import walk_through
 
@@ -35,11 +36,11 @@ def test_nothing_to_mend(desk: Desk) -> None:
 def test_no_answers_lead_to_a_dead_end(interview_id: str, library: Library, data: st.DataObject) -> None:
     interview = library.interview(interview_id)
     answers = walk_through(interview, data)
-    for checklist in library.checklists:
-        personal = situation.checklist(library, checklist, answers)
-        assert personal.parts
-        for finding in personal.findings:
-            assert finding.reasons
+    found = situation.findings(library, answers)
+    assert all(finding.reasons for finding in found)
+    counts, asked = situation.counting(library, answers), situation.asked_names(library)
+    for one in library.checklists.values():  # as `situation.checklist` makes each of them
+        assert checklist.personal(one, found, counts, asked).parts
 
 
 @pytest.mark.parametrize("interview_id", reached_from(Reached.PAPERS))

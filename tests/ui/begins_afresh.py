@@ -18,6 +18,14 @@ def the_window():
     return next(each for each in QApplication.topLevelWidgets() if isinstance(each, Window))
 
 
+def when_guarded(act):
+    """Do something as soon as the window has its sentry, which comes with the first paint, however late that is."""
+    if the_window().desk.sentry is None:
+        QTimer.singleShot(20, lambda: when_guarded(act))
+    else:
+        act()
+
+
 def keep_and_lock():
     """Make a file, answer something, lock."""
     window, stick = the_window(), Path(sys.argv[1])
@@ -35,9 +43,10 @@ def tell():
     shown = "hidden" if window.cover.up and not window.isVisible() else "seen"
     file = getattr(window.shown, "path", None)
     print("stands", os.getpid(), window.place.value, shown, file, window.session.family.open, flush=True)
-    QTimer.singleShot(8000, QApplication.quit)
+    QTimer.singleShot(600_000, QApplication.quit)  # it is ended as soon as it was looked at
 
 
 program.application(sys.argv)
-QTimer.singleShot(300, tell if sys.argv[1].startswith("--open=") else keep_and_lock)
+act = tell if sys.argv[1].startswith("--open=") else keep_and_lock
+QTimer.singleShot(0, lambda: when_guarded(lambda: QTimer.singleShot(300, act)))
 program.run(sys.argv if sys.argv[1].startswith("--open=") else sys.argv[:1])

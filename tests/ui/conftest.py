@@ -17,9 +17,10 @@ from kyr_app.model.settings import Settings
 from kyr_app.session.session import Session
 from kyr_app.store.preferences import Forgetful
 from kyr_app.ui import app as program
-from kyr_app.ui import background, cover, filling, theme
+from kyr_app.ui import background, cover, filling, theme, watch
 from kyr_app.ui.desk import Place
 from kyr_app.ui.window import Window
+from tests.gallery.eyes import visible
 
 TODAY = dt.date(2026, 11, 22)
 
@@ -70,8 +71,9 @@ def window(open_window, session):
 
 @pytest.fixture(autouse=True)
 def calm(monkeypatch):
-    """Let nobody be in a fright: a test presses at once what brings back."""
+    """Let nobody be in a fright: a test presses at once what brings back. Esc twice is Esc twice, however slowly."""
     monkeypatch.setattr(cover, "FRIGHT", -1)
+    monkeypatch.setattr(watch, "TWICE", 600_000)
 
 
 @pytest.fixture(autouse=True)
@@ -95,8 +97,8 @@ def settle():
 def shown_words(widget):
     """Return what each visible label and button under `widget` says, with the widget."""
     kinds = (QLabel, QPushButton, QToolButton)
-    every = [each for kind in kinds for each in widget.findChildren(kind)]
-    return [(each, each.text()) for each in every if each.isVisible() and each.text()]
+    every = visible(widget)
+    return [(each, each.text()) for kind in kinds for each in every if isinstance(each, kind) and each.text()]
 
 
 def clipped(window):

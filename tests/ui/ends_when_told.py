@@ -1,5 +1,6 @@
 """A program that is told to end: run by `test_ending.py`. It makes a file, writes a little, and waits."""
 
+import signal
 import sys
 from pathlib import Path
 
@@ -17,7 +18,7 @@ WORDS, TOLD = "mesa nube rojo gato luna pan", "Esto lo estaba escribiendo."
 
 def begin():
     """Make a file, type into a card, and say that it is time; nothing of it is saved yet."""
-    window = next(each for each in QApplication.topLevelWidgets() if isinstance(each, Window))
+    window = the_window()
     window.session.family.create(Path(sys.argv[1]), WORDS, costs=slots.cheap())
     window.session.use_language("es")
     window.go(Place.CARD, "free")
@@ -29,7 +30,21 @@ def begin():
         QMessageBox(window).exec()  # a question stands in the way, and a loop of its own runs
 
 
+def the_window():
+    """Return the window of this process."""
+    return next(each for each in QApplication.topLevelWidgets() if isinstance(each, Window))
+
+
+def when_guarded(act):
+    """Do something as soon as the window has its sentry, which comes with the first paint, however late that is."""
+    if the_window().desk.sentry is None:
+        QTimer.singleShot(20, lambda: when_guarded(act))
+    else:
+        act()
+
+
 if __name__ == "__main__":
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # whoever runs tests behind a shell ignores it
     program.application(sys.argv)
-    QTimer.singleShot(400, begin)
+    QTimer.singleShot(0, lambda: when_guarded(begin))
     sys.exit(program.run(sys.argv[:1]))

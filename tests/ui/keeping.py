@@ -65,7 +65,7 @@ def with_file(window, folder, words=WORDS):
     return window.session.family
 
 
-def until(holds, seconds=10):
+def until(holds, seconds=60):
     """Let Qt work until `holds`; fail where it never does."""
     end = time.monotonic() + seconds
     while not holds():

@@ -202,7 +202,7 @@ def test_looking_at_what_goes_to_the_court_asks_for_no_language(packed, qtbot):
     for name, choices in (("exhibits:packet", False), ("packet:packet-before", True)):
         screen.page.looks[name].click()
         assert packed.place is Place.PREVIEW
-        qtbot.waitUntil(lambda: packed.shown.ready, timeout=20_000)
+        qtbot.waitUntil(lambda: packed.shown.ready, timeout=60_000)
         assert bool(packed.shown.choices.cards) is choices
         packed.shown.foot.back.click()
         assert packed.place is Place.ASSEMBLE

@@ -87,7 +87,7 @@ def test_my_dates_print_and_end_with_the_sitting(dates, qtbot):
         dates.shown.foot.next.click()
     dates.shown.foot.next.click()
     assert dates.place is Place.PREVIEW
-    qtbot.waitUntil(lambda: dates.shown.ready, timeout=20_000)
+    qtbot.waitUntil(lambda: dates.shown.ready, timeout=60_000)
     assert "EOIR-26" in dates.shown.document.getAllText(0).text()
     dates.shown.foot.back.click()
     assert dates.place is Place.DATES

@@ -4,7 +4,7 @@ import time
 from importlib.util import find_spec
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEvent, QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QFileDialog, QLineEdit, QTextEdit, QWidget
 
@@ -79,28 +79,40 @@ def test_esc_twice_with_a_thought_between_hides_nothing(window, sentry):
     assert not window.cover.up
 
 
+class Since:
+    """Milliseconds since the picture came, which pass when told to."""
+
+    def __init__(self):
+        self.at = 0
+
+    def start(self):
+        self.at = 0
+
+    def elapsed(self):
+        return self.at
+
+
 @pytest.fixture
-def fright(monkeypatch):
-    """Press as people press who are frightened."""
+def fright(window, monkeypatch):
+    """Press as people press who are frightened; return the clock that tells how long ago it was."""
     monkeypatch.setattr(cover, "FRIGHT", 700)
+    window.cover._since = Since()
+    return window.cover._since
 
 
-@pytest.mark.usefixtures("fright")
-def test_f9_twice_in_a_fright_is_once_and_later_leads_back(window, sentry):
+def test_f9_twice_in_a_fright_is_once_and_later_leads_back(window, sentry, fright):
     assert sentry
     press(window, Qt.Key.Key_F9)
     sentry.watch.look_at(picture(window).windowHandle())
+    fright.at = 700
     press(picture(window), Qt.Key.Key_F9)
     assert window.cover.up
-    window.cover._since = QElapsedTimer()
-    window.cover._since.start()
-    QTest.qWait(750)
+    fright.at = 701
     press(picture(window), Qt.Key.Key_F9)
     assert not window.cover.up
 
 
-@pytest.mark.usefixtures("fright")
-def test_what_is_pressed_in_haste_brings_nothing_back(window, sentry):
+def test_what_is_pressed_in_haste_brings_nothing_back(window, sentry, fright):
     assert sentry
     window.cover.drop()
     settle()
@@ -109,7 +121,7 @@ def test_what_is_pressed_in_haste_brings_nothing_back(window, sentry):
     picture(window).close()
     settle()
     assert window.cover.up
-    QTest.qWait(750)
+    fright.at = 701
     QTest.keyClick(picture(window), Qt.Key.Key_A)
     assert not window.cover.up
 

@@ -148,7 +148,7 @@ def _card(window, qtbot):
     window.go(Place.PRACTICE)
     window.shown.cards["teen-card"].click()
     assert window.place is Place.PREVIEW
-    qtbot.waitUntil(lambda: window.shown.ready, timeout=20_000)
+    qtbot.waitUntil(lambda: window.shown.ready, timeout=60_000)
     out(window)
     document = window.shown.document
     text = " ".join(document.getAllText(at).text() for at in range(document.pageCount()))

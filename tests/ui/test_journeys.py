@@ -77,7 +77,7 @@ def test_j6_no_police_report(open_window, content, qtbot, language):
     assert session.plan.noted("evidence", name).who == "Mi hermana Rosa"
     window.shown.print_button.click()
     assert window.place is Place.PREVIEW
-    qtbot.waitUntil(lambda: window.shown.ready, timeout=20_000)
+    qtbot.waitUntil(lambda: window.shown.ready, timeout=60_000)
     assert window.shown.document.pageCount() == 1
     text = window.shown.document.getAllText(0).text()
     assert "Rosa" in text

@@ -301,7 +301,7 @@ def test_settings_hold_at_once(window):
 def test_the_self_check_says_what_the_window_sees(window, qtbot):
     window.go(Place.SETTINGS)
     window.shown.check.click()
-    qtbot.waitUntil(lambda: window.place is Place.RECEIPT, timeout=30_000)
+    qtbot.waitUntil(lambda: window.place is Place.RECEIPT, timeout=60_000)
     words = " ".join(eyes.plain(each.text()) for each in window.shown.findChildren(QLabel))
     screen = QApplication.primaryScreen().geometry()
     assert f"{screen.width()} × {screen.height()}" in words

@@ -2,7 +2,6 @@ import datetime as dt
 
 import pytest
 from PySide6.QtCore import QPoint
-from PySide6.QtTest import QTest
 
 from kyr_app.model.inline import terms
 from kyr_app.model.settings import View
@@ -10,8 +9,9 @@ from kyr_app.ui.desk import Place
 from kyr_app.ui.screens.lookup import CARDS
 from kyr_app.ui.widgets.label import Label
 from tests.ui.conftest import settle, shown_words
+from tests.ui.packing import until
 
-SOON = 5_000
+SOON = 60_000
 PAGES = [place for place, *_ in CARDS]
 
 
@@ -41,7 +41,7 @@ def test_every_page_becomes_a_paper_and_is_found_again_as_it_was(window, place, 
     at = bar.value()
     window.shown.foot.next.click()
     assert window.place is Place.PREVIEW
-    qtbot.waitUntil(lambda: window.shown.ready, timeout=30_000)
+    qtbot.waitUntil(lambda: window.shown.ready, timeout=60_000)
     assert window.shown.document.pageCount() >= 1
     window.shown.foot.back.click()
     settle()
@@ -71,14 +71,14 @@ def test_a_letter_brings_its_words_into_sight(window):
     settle()
     screen = window.shown
     screen.letters.jumps["P"].click()
-    QTest.qWait(50)
     locale = window.session.locale
     first = next(
         row
         for name, row in screen.rows.items()
         if locale.collate(locale.render(window.session.library.terms[name].term))[0].startswith("p")
     )
-    assert 0 < first.mapTo(screen.column.viewport(), QPoint(0, 0)).y() < screen.column.viewport().height()
+    port = screen.column.viewport()
+    until(lambda: 0 < first.mapTo(port, QPoint(0, 0)).y() < port.height())
 
 
 def test_the_glossary_is_narrowed_by_a_word_in_either_language(window, qtbot):
@@ -150,7 +150,7 @@ def test_one_place_is_printed_alone(window, qtbot):
     window.go(Place.DIRECTORY)
     name, view = next(iter(window.shown.rows.items()))
     view.print_button.click()
-    qtbot.waitUntil(lambda: window.shown.ready, timeout=20_000)
+    qtbot.waitUntil(lambda: window.shown.ready, timeout=60_000)
     assert window.shown.work().contacts == (window.session.library.contacts[name],)
     assert window.shown.document.pageCount() == 1
 

@@ -16,12 +16,12 @@ from tests.ui.conftest import TODAY, settle
 @pytest.fixture
 def preview(window, qtbot):
     window.go(Place.PREVIEW, f"lesson:{next(iter(window.session.library.lessons))}")
-    qtbot.waitUntil(lambda: window.shown.ready, timeout=20_000)
+    qtbot.waitUntil(lambda: window.shown.ready, timeout=60_000)
     return window.shown
 
 
 def paper(preview, qtbot):
-    qtbot.waitUntil(lambda: preview.ready, timeout=20_000)
+    qtbot.waitUntil(lambda: preview.ready, timeout=60_000)
     return preview.document.pagePointSize(0).toTuple(), preview.document.getAllText(0).text()
 
 
@@ -71,7 +71,7 @@ def test_all_copies_are_printed_and_one_is_looked_at(preview, qtbot, monkeypatch
     monkeypatch.setattr(preview.output, "print", lambda _, document: printed.append(document.pageCount()))
     preview.choices.copies.line.setText("3")
     preview.foot.next.click()
-    qtbot.waitUntil(lambda: bool(printed), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(printed), timeout=60_000)
     assert printed == [3 * pages]
     assert preview.document.pageCount() == pages
     assert not preview.stop.isVisible()
@@ -94,7 +94,7 @@ def test_a_long_paper_tells_how_far_it_is_and_can_be_given_up(window, qtbot):
         seen.add(preview.state.text())
         return len(seen) > 1
 
-    qtbot.waitUntil(begun, timeout=20_000)
+    qtbot.waitUntil(begun, timeout=60_000)
     preview.stop.click()
     assert not preview.stop.isVisible()
     assert not preview.ready
@@ -151,7 +151,7 @@ def test_a_printer_gets_the_sheet_by_its_standard_input(qtbot, tmp_path):
         f"import sys, pathlib; pathlib.Path({str(tmp_path / 'got')!r}).write_bytes(sys.stdin.buffer.read())"
     )
     queue = printing.Queue(b"%PDF" * 100_000, (sys.executable, "-c", code))
-    with qtbot.waitSignal(queue.done, timeout=10_000):
+    with qtbot.waitSignal(queue.done, timeout=60_000):
         queue.start()
     assert (tmp_path / "got").read_bytes() == b"%PDF" * 100_000
 
@@ -159,7 +159,7 @@ def test_a_printer_gets_the_sheet_by_its_standard_input(qtbot, tmp_path):
 @pytest.mark.parametrize("command", [(sys.executable, "-c", "raise SystemExit(1)"), ("no-such-command",)])
 def test_a_printer_that_refuses_is_told_in_words(qtbot, command):
     queue = printing.Queue(b"%PDF", command)
-    with qtbot.waitSignal(queue.failed, timeout=10_000) as told:
+    with qtbot.waitSignal(queue.failed, timeout=60_000) as told:
         queue.start()
     assert isinstance(told.args[0], printing.NotPrinted)
 
@@ -182,7 +182,7 @@ def test_printing_on_linux_goes_to_the_queue(preview, window, monkeypatch, tmp_p
     monkeypatch.setattr(printing, "QUEUE", socket)
     monkeypatch.setattr(output.printing.Queue.__init__, "__defaults__", ((sys.executable, "-c", ""), None))
     preview.foot.next.click()
-    qtbot.waitUntil(window.notice.isVisible, timeout=10_000)
+    qtbot.waitUntil(window.notice.isVisible, timeout=60_000)
     assert preview.desk.sheets_out == 1
 
 

@@ -108,7 +108,7 @@ def test_a_sheet_and_a_card_for_the_person_shown(people, qtbot):
         result = people.shown
         (result.card if button == "card" else result.foot.next).click()
         assert people.place is Place.PREVIEW
-        qtbot.waitUntil(lambda: people.shown.ready, timeout=20_000)
+        qtbot.waitUntil(lambda: people.shown.ready, timeout=60_000)
         people.shown.foot.back.click()
         assert people.place is Place.RESULT
 

@@ -2,6 +2,7 @@ import re
 from html import unescape
 
 import pytest
+from PySide6.QtWidgets import QAbstractButton
 
 from kyr_app.model.inline import plain
 from kyr_app.model.settings import Look, Settings, TextSize, View
@@ -10,6 +11,7 @@ from kyr_app.session.session import Session
 from kyr_app.store.preferences import Forgetful
 from kyr_app.ui.desk import Place
 from kyr_app.ui.widgets.label import Pair
+from tests.gallery.eyes import PRESSED, TARGET, visible
 from tests.ui.conftest import TODAY, clipped, every_place, settle, shown_words
 
 WAYS = [
@@ -40,7 +42,9 @@ def told(pair, session):
 
 
 @pytest.mark.parametrize("way", WAYS, ids=lambda way: "-".join(str(part) for part in way))
-def test_nothing_is_clipped_and_nothing_is_wider_than_the_window(open_window, content, way):
+def test_everything_can_be_read_is_named_and_pressed_and_nothing_is_wider_than_the_window(
+    open_window, content, way
+):
     """One walk for each way; on it both languages stand under each other, and one leaves no room for another."""
     *settings, width, height = way
     window = open_window(a_session(content, *settings), width, height)
@@ -48,7 +52,7 @@ def test_nothing_is_clipped_and_nothing_is_wider_than_the_window(open_window, co
     bad = {}
     for name in every_place(window):
         settle()
-        if found := clipped(window):
+        if found := [*clipped(window), *hard_to_press(window)]:
             bad[name] = found
         assert (window.width(), window.height()) == (width, height), name
         holder = window.shown.column.widget()
@@ -57,6 +61,17 @@ def test_nothing_is_clipped_and_nothing_is_wider_than_the_window(open_window, co
         assert pairs or not both, name
         assert not [pair.text() for pair in pairs if paragraphs(pair) not in told(pair, window.session)], name
     assert not bad
+
+
+def hard_to_press(window):
+    """Return what can be pressed or typed into and has no name for a screen reader, or less than 44 pixels."""
+    bad = []
+    for each in visible(window):
+        if isinstance(each, PRESSED):
+            said = each.accessibleName() or (each.text() if isinstance(each, QAbstractButton) else "")
+            if not said or min(each.width(), each.height()) < TARGET:
+                bad.append((type(each).__name__, said, each.width(), each.height()))
+    return bad
 
 
 LETTERS = {"A", "ES", "EN", "ES+EN", "EN+ES", "A4"}

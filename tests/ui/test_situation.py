@@ -148,7 +148,7 @@ def test_the_sheet_is_shown_before_it_is_printed(window, qtbot):
     window.shown.all.click()
     window.shown.foot.next.click()
     assert window.place is Place.PREVIEW
-    qtbot.waitUntil(lambda: window.shown.ready, timeout=20_000)
+    qtbot.waitUntil(lambda: window.shown.ready, timeout=60_000)
     assert 1 <= window.shown.document.pageCount() <= 2
     window.shown.foot.back.click()
     assert window.place is Place.INTAKE

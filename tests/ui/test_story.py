@@ -432,7 +432,7 @@ def test_each_paper_is_one_press_away(window, telling, qtbot, name):
     with_cards(telling)
     window.go(Place.STATEMENT)
     window.shown.papers[name].click()
-    qtbot.waitUntil(lambda: window.shown.ready, timeout=20_000)
+    qtbot.waitUntil(lambda: window.shown.ready, timeout=60_000)
     assert window.shown.document.pageCount() >= 1
     window.shown.back()
     assert window.place is Place.STATEMENT

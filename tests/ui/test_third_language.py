@@ -50,9 +50,9 @@ def installed(stick, window, qtbot):
     """Return the window after the pack was taken in it, press by press."""
     window.go(Place.UPDATE)
     screen = window.screens[Place.UPDATE]
-    qtbot.waitUntil(lambda: not screen.looking, timeout=20_000)
+    qtbot.waitUntil(lambda: not screen.looking, timeout=60_000)
     screen.cards[stick].click()
-    qtbot.waitUntil(lambda: not screen.looking, timeout=20_000)
+    qtbot.waitUntil(lambda: not screen.looking, timeout=60_000)
     settled()
     assert sample.HAITIAN in said(screen)
     assert "criollo haitiano" in said(screen)
@@ -177,7 +177,7 @@ def test_search_finds_its_words(speaking, qtbot):
     speaking.go(Place.LIBRARY)
     found = []
     speaking.desk.finder.find("odyans", found.append)
-    qtbot.waitUntil(lambda: bool(found), timeout=10_000)
+    qtbot.waitUntil(lambda: bool(found), timeout=60_000)
     assert sample.LESSON in {hit.id for hit in found[0]}
     assert "ht" in {hit.language for hit in found[0]}
 

@@ -64,13 +64,13 @@ def test_j8_twenty_five_people_in_ninety_minutes(hall, qtbot, tmp_path):
     hall.shown.sheets.click()
     assert hall.place is Place.SETS
     assert not hall.shown.foot.next.isEnabled()  # the count comes first
-    qtbot.waitUntil(lambda: hall.shown.count is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: hall.shown.count is not None, timeout=60_000)
     hall.shown.choices.cards["edition"][Edition.ZINE.value].click()
-    qtbot.waitUntil(lambda: hall.shown.count is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: hall.shown.count is not None, timeout=60_000)
     count = hall.shown.count
     assert str(count.all_pages) in hall.shown.state.text()
     hall.shown.foot.next.click()
-    qtbot.waitUntil(lambda: bool(hall.shown.made), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(hall.shown.made), timeout=60_000)
     assert pages(hall.shown.made) == count.all_pages == PEOPLE * count.pages
     hall.shown.places.chosen.emit(str(tmp_path))
     assert len(list(tmp_path.glob("*.pdf"))) == 1
@@ -209,7 +209,7 @@ def test_numbers_change_the_agenda_and_the_sheets(hall, qtbot):
     page = hall.shown.chosen
     page.people.line.setText("12")
     page.corner.line.setText("4")
-    qtbot.waitUntil(lambda: hall.session.workshop.plan.people == 12, timeout=2000)
+    qtbot.waitUntil(lambda: hall.session.workshop.plan.people == 12, timeout=60_000)
     assert hall.session.workshop.plan.children == 4
     assert "12" in hall.shown.sheets.text()
     page.lengths[120].click()
@@ -219,20 +219,20 @@ def test_numbers_change_the_agenda_and_the_sheets(hall, qtbot):
 
 def test_a_pack_can_be_stopped_and_leaves_nothing(hall, qtbot):
     hall.go(Place.SETS)
-    qtbot.waitUntil(lambda: hall.shown.count is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: hall.shown.count is not None, timeout=60_000)
     hall.shown.pack()
     assert hall.shown.packing
     hall.shown.stop.click()
     assert not hall.shown.made
     assert hall.shown.places is None
     assert hall.notice.isVisible()
-    qtbot.waitUntil(lambda: hall.shown.count is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: hall.shown.count is not None, timeout=60_000)
 
 
 def test_the_guide_and_one_set_can_be_looked_at(hall, qtbot):
     for what, place in (("workshop-guide:", Place.WORKSHOP), ("workshop-set:", Place.SETS)):
         hall.go(Place.PREVIEW, what)
-        qtbot.waitUntil(lambda: hall.shown.ready, timeout=20_000)
+        qtbot.waitUntil(lambda: hall.shown.ready, timeout=60_000)
         assert hall.shown.document.pageCount() > 3
         hall.shown.back()
         assert hall.place is place

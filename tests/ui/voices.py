@@ -12,7 +12,7 @@ from kyr_app.speech.reciter import Sounds
 from kyr_app.speech.recorded import Recorded
 
 RATE = 8000
-LONG = 5.0
+LONG = 60.0
 
 
 class FakeVoice:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Sequence
+from functools import cached_property
 from io import BytesIO
 
 import pikepdf
@@ -162,15 +164,15 @@ class Read:
         self._qt.load(source)
         self.raw = pikepdf.open(BytesIO(pdf))
 
-    @property
+    @cached_property
     def pages(self) -> list[str]:
         return [self._qt.getAllText(n).text().replace("\r\n", "\n") for n in range(self._qt.pageCount())]
 
-    @property
+    @cached_property
     def text(self) -> str:
         return "\n".join(self.pages)
 
-    @property
+    @cached_property
     def letters(self) -> str:
         return only_letters(self.text)
 
@@ -208,4 +210,4 @@ class Read:
 
 def only_letters(text: str) -> str:
     """Letters and digits alone: line breaks, hyphens and icons make no difference."""
-    return "".join(c for c in text if c.isalnum())
+    return re.sub(r"[\W_]+", "", text)

@@ -1,6 +1,7 @@
 """The voice: what is read, what it sounds like, what happens where there is none."""
 
 import threading
+import time
 import wave
 from array import array
 
@@ -133,9 +134,9 @@ def test_it_is_quiet_at_once():
     reading = threading.Thread(target=lambda: done.append(player.play(silence(0.1, 8000))))
     reading.start()
     while player._running is None:
-        pass
+        time.sleep(0.001)
     player.stop()
-    reading.join(timeout=5)
+    reading.join(timeout=60)
     assert done == [False]
 
 
@@ -154,9 +155,9 @@ def test_windows_plays_from_memory_and_is_quiet_in_the_middle_of_a_sentence():
     reading = threading.Thread(target=lambda: done.append(player.play(silence(30, 8000))))
     reading.start()
     while len(told) < 2:
-        pass
+        time.sleep(0.001)
     player.stop()
-    reading.join(timeout=5)
+    reading.join(timeout=60)
     assert done == [False]
     assert told[-1] == (None, 0)
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import time
 from io import BytesIO
 
 import pytest
 from PIL import Image
 
-from kyr_app.documents.worker import api, jpeg, limits
+from kyr_app.documents.worker import api, jpeg
 from kyr_app.documents.worker.shapes import MOST_BYTES, MOST_PIXELS, Trouble
 from tests.unit.documents.worker import bombs
 from tests.unit.documents.worker.bombs import BOMBS
@@ -60,7 +59,6 @@ def tried(call):
 def test_nothing_breaks_the_program(name):
     data = BOMBS[name]()
     assert len(data) < MOST_BYTES
-    began = time.monotonic()
     pictures, refused = tried(lambda: api.render(data, dpi=72, side=600))
     assert bool(pictures) is not bool(refused)
     assert refused is None or name not in TAKEN
@@ -68,7 +66,6 @@ def test_nothing_breaks_the_program(name):
     for each in pictures or ():
         assert jpeg.size(each.jpeg) == (each.width, each.height)
         assert each.width * each.height <= MOST_PIXELS
-    assert time.monotonic() - began < limits.WALL + 2
 
 
 LOOKED_AT = (
