@@ -39,7 +39,7 @@ def told(made, items):
     for name, number in items:
         one = getattr(made, name)
         acts.append((repr(one), str(one), f"{one}", hash(one), one is made(number), one is made[name],
-                     one.name, one.value, one in made, copy.deepcopy(one) is one, one._sort_order_,
+                     one.name, one.value, one in made, one._sort_order_,
                      isinstance(one, int), one.__objclass__ is made))
     if issubclass(made, enum.Flag):
         first = getattr(made, items[0][0]) if items else None
@@ -61,6 +61,7 @@ for each in found:
     slow = ours._at_length(kind, name, items, boundary=enum.KEEP)
     assert told(quick, items) == told(slow, items), (name, told(quick, items), told(slow, items))
     assert type(quick) is type(slow) is enum.EnumType and quick.__mro__[1:] == slow.__mro__[1:], name
+    assert all(copy.deepcopy(one) is one for one in quick), name  # at length, 3.11.2 cannot copy them at all
     short, members = short + ours._plain(items, {}), members + len(items)
 print(len(found), short, members)
 """
